@@ -1,0 +1,77 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+
+import { ROOT, run } from './command.mjs';
+
+/** What the tests of the real world need besides Node: how it is found and which Debian packages bring it. */
+const TOOLS = [
+  { name: 'etcd', env: 'PARLEY_ETCD', packages: ['etcd-server'], find: () => onPath('etcd') },
+  { name: 'etcdctl', env: 'PARLEY_ETCDCTL', packages: ['etcd-client'], find: () => onPath('etcdctl') },
+  {
+    name: 'python3 with grpcio',
+    env: 'PARLEY_PYTHON',
+    packages: ['python3', 'python3-grpcio', 'python3-grpc-tools'],
+    find: pythonWithGrpc,
+  },
+];
+
+function onPath(program) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter).filter((entry) => entry !== '')) {
+    const path = join(folder, program);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** Debian's packages belong to /usr/bin/python3, which need not be the first on PATH. */
+async function pythonWithGrpc() {
+  for (const path of ['/usr/bin/python3', onPath('python3')]) {
+    if (path === undefined || !existsSync(path)) continue;
+    if ((await run(path, ['-c', 'import grpc, grpc_tools.protoc'], { quiet: true })) === 0) return path;
+  }
+  return undefined;
+}
+
+/** Installs the dependencies when there are none, exactly as the lock file says. Returns whether they are there. */
+export async function installDependencies() {
+  if (existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) return true;
+  return (await run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])) === 0;
+}
+
+async function aptInstall(packages) {
+  if (process.getuid?.() !== 0)
+    return `not root, so nothing was installed; try: sudo apt-get install ${packages.join(' ')}`;
+  if (onPath('apt-get') === undefined) return `there is no apt-get here; install ${packages.join(', ')} another way`;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  console.log(`installing ${packages.join(', ')}`);
+  await run('apt-get', ['update', '-qq'], { env });
+  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+  return code === 0 ? undefined : `apt-get install failed with exit code ${code}`;
+}
+
+/**
+ * Finds the tools of the real world, installing what is missing where that is possible. Returns the variables that tell the tests where they
+ * are, and a sentence for each that is missing: tests that need it skip themselves, except under CI, where it counts as a failure.
+ */
+export async function findTools() {
+  const found = new Map();
+  for (const tool of TOOLS) found.set(tool, process.env[tool.env] ?? (await tool.find()));
+
+  const missing = TOOLS.filter((tool) => found.get(tool) === undefined);
+  const problem = missing.length === 0 ? undefined : await aptInstall(missing.flatMap((tool) => tool.packages));
+  for (const tool of missing) found.set(tool, await tool.find());
+
+  const env = {};
+  const absent = [];
+  for (const [tool, path] of found) {
+    if (path === undefined) absent.push(`${tool.name} was not found: ${problem ?? 'its package did not bring it'}`);
+    else env[tool.env] = path;
+  }
+  return { env, absent };
+}
