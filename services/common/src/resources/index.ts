@@ -1,0 +1,16 @@
+export {
+  addResources,
+  containsResources,
+  equalResources,
+  ResourcesShort,
+  subtractResources,
+  sumResources,
+} from './algebra';
+export { fromEntries, toEntries, validateEntries } from './entries';
+export type { ResourceEntry } from './entries';
+export type { Range } from './ranges';
+export { isEmptyResources, NO_RESOURCES, resources, scalarMilli } from './resources';
+export type { Named, ResourceParts, Resources } from './resources';
+export { SCALAR_MILLI_MAX } from './rules';
+export { formatMilli, formatResources, parseResources } from './text';
+export type { ParseResult } from './text';
