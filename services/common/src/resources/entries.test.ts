@@ -22,7 +22,7 @@ test('given unsound entries, when they are checked, then every fault is told wit
     { kind: 'ranges', name: '', ranges: [{ begin: 1, end: 2 }] },
     { kind: 'set', name: 'zones', items: ['a b', 'c', 'c'] },
     { kind: 'scalar', name: '__proto__', milli: 1 },
-    { kind: 'ranges', name: 'lanes', ranges: [{ begin: 7, end: -1 }] },
+    { kind: 'ranges', name: 'lanes', ranges: [{ begin: -1, end: 7 }] },
   ];
 
   expect(validateEntries(entries, 'tasks[0].resources')).toEqual([
@@ -41,7 +41,7 @@ test('given unsound entries, when they are checked, then every fault is told wit
     },
     {
       field: 'tasks[0].resources[6]',
-      message: 'lanes holds 7--1, both ends must be whole numbers from 0 to 9007199254740991',
+      message: 'lanes holds -1-7, both ends must be whole numbers from 0 to 9007199254740991',
     },
   ]);
 });

@@ -47,17 +47,9 @@ export function entryProblems(entry: ResourceEntry): readonly string[] {
       return scalar === undefined ? [] : [scalar];
     }
     case 'ranges':
-      return [
-        ...found,
-        ...listProblems(entry.name, entry.ranges, rangeProblem),
-        ...overlapsWithin(entry.name, entry.ranges),
-      ];
+      return [...listProblems(entry.name, entry.ranges, rangeProblem), ...overlapsWithin(entry.name, entry.ranges)];
     case 'set':
-      return [
-        ...found,
-        ...listProblems(entry.name, entry.items, itemProblem),
-        ...repeatedItems(entry.name, entry.items),
-      ];
+      return [...listProblems(entry.name, entry.items, itemProblem), ...repeatedItems(entry.name, entry.items)];
     default:
       return unreachable(entry, 'resource entry');
   }
