@@ -1,0 +1,49 @@
+// Original file: parley/allocator/v1/allocator_session.proto
+
+import type { Ready as _parley_allocator_v1_Ready, Ready__Output as _parley_allocator_v1_Ready__Output } from '../../../parley/allocator/v1/Ready';
+import type { Proposal as _parley_allocator_v1_Proposal, Proposal__Output as _parley_allocator_v1_Proposal__Output } from '../../../parley/allocator/v1/Proposal';
+import type { Pong as _parley_allocator_v1_Pong, Pong__Output as _parley_allocator_v1_Pong__Output } from '../../../parley/allocator/v1/Pong';
+
+/**
+ * One thing the allocator tells the master.
+ */
+export interface SessionResponseItem {
+  /**
+   * The first item of every session.
+   */
+  'ready'?: (_parley_allocator_v1_Ready | null);
+  /**
+   * A decision, for the master to check.
+   */
+  'proposal'?: (_parley_allocator_v1_Proposal | null);
+  /**
+   * A sign of life.
+   */
+  'pong'?: (_parley_allocator_v1_Pong | null);
+  /**
+   * What is told. Exactly one member is set.
+   */
+  'item'?: "ready"|"proposal"|"pong";
+}
+
+/**
+ * One thing the allocator tells the master.
+ */
+export interface SessionResponseItem__Output {
+  /**
+   * The first item of every session.
+   */
+  'ready'?: (_parley_allocator_v1_Ready__Output);
+  /**
+   * A decision, for the master to check.
+   */
+  'proposal'?: (_parley_allocator_v1_Proposal__Output);
+  /**
+   * A sign of life.
+   */
+  'pong'?: (_parley_allocator_v1_Pong__Output);
+  /**
+   * What is told. Exactly one member is set.
+   */
+  'item'?: "ready"|"proposal"|"pong";
+}

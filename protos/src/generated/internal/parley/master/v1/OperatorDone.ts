@@ -1,0 +1,22 @@
+// Original file: parley/master/v1/gateway_link.proto
+
+
+/**
+ * What an operator asked for was done.
+ */
+export interface OperatorDone {
+  /**
+   * True when it will only be done once an agent is back.
+   */
+  'deferred'?: (boolean);
+}
+
+/**
+ * What an operator asked for was done.
+ */
+export interface OperatorDone__Output {
+  /**
+   * True when it will only be done once an agent is back.
+   */
+  'deferred'?: (boolean);
+}

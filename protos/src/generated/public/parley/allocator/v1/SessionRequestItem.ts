@@ -1,0 +1,150 @@
+// Original file: parley/allocator/v1/allocator_session.proto
+
+import type { SessionBegin as _parley_allocator_v1_SessionBegin, SessionBegin__Output as _parley_allocator_v1_SessionBegin__Output } from '../../../parley/allocator/v1/SessionBegin';
+import type { Role as _parley_allocator_v1_Role, Role__Output as _parley_allocator_v1_Role__Output } from '../../../parley/allocator/v1/Role';
+import type { Agent as _parley_allocator_v1_Agent, Agent__Output as _parley_allocator_v1_Agent__Output } from '../../../parley/allocator/v1/Agent';
+import type { AgentRemoved as _parley_allocator_v1_AgentRemoved, AgentRemoved__Output as _parley_allocator_v1_AgentRemoved__Output } from '../../../parley/allocator/v1/AgentRemoved';
+import type { Framework as _parley_allocator_v1_Framework, Framework__Output as _parley_allocator_v1_Framework__Output } from '../../../parley/allocator/v1/Framework';
+import type { FrameworkRemoved as _parley_allocator_v1_FrameworkRemoved, FrameworkRemoved__Output as _parley_allocator_v1_FrameworkRemoved__Output } from '../../../parley/allocator/v1/FrameworkRemoved';
+import type { Allocation as _parley_allocator_v1_Allocation, Allocation__Output as _parley_allocator_v1_Allocation__Output } from '../../../parley/allocator/v1/Allocation';
+import type { Filter as _parley_allocator_v1_Filter, Filter__Output as _parley_allocator_v1_Filter__Output } from '../../../parley/allocator/v1/Filter';
+import type { FiltersCleared as _parley_allocator_v1_FiltersCleared, FiltersCleared__Output as _parley_allocator_v1_FiltersCleared__Output } from '../../../parley/allocator/v1/FiltersCleared';
+import type { SnapshotEnd as _parley_allocator_v1_SnapshotEnd, SnapshotEnd__Output as _parley_allocator_v1_SnapshotEnd__Output } from '../../../parley/allocator/v1/SnapshotEnd';
+import type { Offered as _parley_allocator_v1_Offered, Offered__Output as _parley_allocator_v1_Offered__Output } from '../../../parley/allocator/v1/Offered';
+import type { Refused as _parley_allocator_v1_Refused, Refused__Output as _parley_allocator_v1_Refused__Output } from '../../../parley/allocator/v1/Refused';
+import type { Credits as _parley_allocator_v1_Credits, Credits__Output as _parley_allocator_v1_Credits__Output } from '../../../parley/allocator/v1/Credits';
+import type { Ping as _parley_allocator_v1_Ping, Ping__Output as _parley_allocator_v1_Ping__Output } from '../../../parley/allocator/v1/Ping';
+
+/**
+ * One thing the master tells the allocator. Entities are the whole present truth about something, never a difference: being told
+ * twice changes nothing.
+ */
+export interface SessionRequestItem {
+  /**
+   * The first item of every session.
+   */
+  'begin'?: (_parley_allocator_v1_SessionBegin | null);
+  /**
+   * A role.
+   */
+  'role'?: (_parley_allocator_v1_Role | null);
+  /**
+   * An agent, new or changed.
+   */
+  'agent'?: (_parley_allocator_v1_Agent | null);
+  /**
+   * An agent that is no longer there; what was held of it is forgotten with it.
+   */
+  'agentRemoved'?: (_parley_allocator_v1_AgentRemoved | null);
+  /**
+   * A framework, new or changed.
+   */
+  'framework'?: (_parley_allocator_v1_Framework | null);
+  /**
+   * A framework that is no longer there; what it held is forgotten with it.
+   */
+  'frameworkRemoved'?: (_parley_allocator_v1_FrameworkRemoved | null);
+  /**
+   * What a framework holds on an agent.
+   */
+  'allocation'?: (_parley_allocator_v1_Allocation | null);
+  /**
+   * A refusal that holds for a while.
+   */
+  'filter'?: (_parley_allocator_v1_Filter | null);
+  /**
+   * Refusals that no longer hold.
+   */
+  'filtersCleared'?: (_parley_allocator_v1_FiltersCleared | null);
+  /**
+   * The snapshot is complete: proposals are welcome from here on.
+   */
+  'end'?: (_parley_allocator_v1_SnapshotEnd | null);
+  /**
+   * A proposal became an offer.
+   */
+  'offered'?: (_parley_allocator_v1_Offered | null);
+  /**
+   * A proposal was refused.
+   */
+  'refused'?: (_parley_allocator_v1_Refused | null);
+  /**
+   * More proposals may be sent.
+   */
+  'credits'?: (_parley_allocator_v1_Credits | null);
+  /**
+   * Asks for a sign of life.
+   */
+  'ping'?: (_parley_allocator_v1_Ping | null);
+  /**
+   * What is told. Exactly one member is set.
+   */
+  'item'?: "begin"|"role"|"agent"|"agentRemoved"|"framework"|"frameworkRemoved"|"allocation"|"filter"|"filtersCleared"|"end"|"offered"|"refused"|"credits"|"ping";
+}
+
+/**
+ * One thing the master tells the allocator. Entities are the whole present truth about something, never a difference: being told
+ * twice changes nothing.
+ */
+export interface SessionRequestItem__Output {
+  /**
+   * The first item of every session.
+   */
+  'begin'?: (_parley_allocator_v1_SessionBegin__Output | null);
+  /**
+   * A role.
+   */
+  'role'?: (_parley_allocator_v1_Role__Output | null);
+  /**
+   * An agent, new or changed.
+   */
+  'agent'?: (_parley_allocator_v1_Agent__Output | null);
+  /**
+   * An agent that is no longer there; what was held of it is forgotten with it.
+   */
+  'agentRemoved'?: (_parley_allocator_v1_AgentRemoved__Output | null);
+  /**
+   * A framework, new or changed.
+   */
+  'framework'?: (_parley_allocator_v1_Framework__Output | null);
+  /**
+   * A framework that is no longer there; what it held is forgotten with it.
+   */
+  'frameworkRemoved'?: (_parley_allocator_v1_FrameworkRemoved__Output | null);
+  /**
+   * What a framework holds on an agent.
+   */
+  'allocation'?: (_parley_allocator_v1_Allocation__Output | null);
+  /**
+   * A refusal that holds for a while.
+   */
+  'filter'?: (_parley_allocator_v1_Filter__Output | null);
+  /**
+   * Refusals that no longer hold.
+   */
+  'filtersCleared'?: (_parley_allocator_v1_FiltersCleared__Output | null);
+  /**
+   * The snapshot is complete: proposals are welcome from here on.
+   */
+  'end'?: (_parley_allocator_v1_SnapshotEnd__Output | null);
+  /**
+   * A proposal became an offer.
+   */
+  'offered'?: (_parley_allocator_v1_Offered__Output | null);
+  /**
+   * A proposal was refused.
+   */
+  'refused'?: (_parley_allocator_v1_Refused__Output | null);
+  /**
+   * More proposals may be sent.
+   */
+  'credits'?: (_parley_allocator_v1_Credits__Output | null);
+  /**
+   * Asks for a sign of life.
+   */
+  'ping'?: (_parley_allocator_v1_Ping__Output | null);
+  /**
+   * What is told. Exactly one member is set.
+   */
+  'item'?: "begin"|"role"|"agent"|"agentRemoved"|"framework"|"frameworkRemoved"|"allocation"|"filter"|"filtersCleared"|"end"|"offered"|"refused"|"credits"|"ping";
+}

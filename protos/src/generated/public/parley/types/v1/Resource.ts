@@ -1,0 +1,61 @@
+// Original file: parley/types/v1/resources.proto
+
+import type { ResourceRanges as _parley_types_v1_ResourceRanges, ResourceRanges__Output as _parley_types_v1_ResourceRanges__Output } from '../../../parley/types/v1/ResourceRanges';
+import type { ResourceSet as _parley_types_v1_ResourceSet, ResourceSet__Output as _parley_types_v1_ResourceSet__Output } from '../../../parley/types/v1/ResourceSet';
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * An amount of one named resource. A list of resources holds each name once per kind; if a sender repeats one, scalars add up and
+ * ranges and sets must not overlap.
+ */
+export interface Resource {
+  /**
+   * Name, such as `cpus`, `mem`, `disk`, `gpus` or `ports`, or any of your own. Never empty.
+   */
+  'name'?: (string);
+  /**
+   * A quantity in thousandths of the resource's unit: 1500 of `cpus` are one and a half cores, 1024000 of `mem` are 1024 MiB.
+   * Never negative; 0 is the same as leaving the resource out. `gpus` are whole, hence multiples of 1000.
+   */
+  'milli'?: (number | string | Long);
+  /**
+   * Whole numbers, such as network ports.
+   */
+  'ranges'?: (_parley_types_v1_ResourceRanges | null);
+  /**
+   * Distinct names, such as devices.
+   */
+  'set'?: (_parley_types_v1_ResourceSet | null);
+  /**
+   * The amount. Exactly one member is set.
+   */
+  'value'?: "milli"|"ranges"|"set";
+}
+
+/**
+ * An amount of one named resource. A list of resources holds each name once per kind; if a sender repeats one, scalars add up and
+ * ranges and sets must not overlap.
+ */
+export interface Resource__Output {
+  /**
+   * Name, such as `cpus`, `mem`, `disk`, `gpus` or `ports`, or any of your own. Never empty.
+   */
+  'name': (string);
+  /**
+   * A quantity in thousandths of the resource's unit: 1500 of `cpus` are one and a half cores, 1024000 of `mem` are 1024 MiB.
+   * Never negative; 0 is the same as leaving the resource out. `gpus` are whole, hence multiples of 1000.
+   */
+  'milli'?: (string);
+  /**
+   * Whole numbers, such as network ports.
+   */
+  'ranges'?: (_parley_types_v1_ResourceRanges__Output | null);
+  /**
+   * Distinct names, such as devices.
+   */
+  'set'?: (_parley_types_v1_ResourceSet__Output | null);
+  /**
+   * The amount. Exactly one member is set.
+   */
+  'value'?: "milli"|"ranges"|"set";
+}
