@@ -1,0 +1,156 @@
+import { Client, credentials } from '@grpc/grpc-js';
+import type { ClientDuplexStream, MethodDefinition } from '@grpc/grpc-js';
+import type { DialedStreams, StreamContext, StreamEnd, StreamSink } from '../actor';
+import type { Clock, LinkNumber, StreamId } from '../kernel';
+import type { Framing } from './codec';
+import type { OutboxLimits } from './outbox';
+import { receive } from './receive';
+import { endOf } from './stream-status';
+import { StreamTable } from './stream-table';
+import type { Sender } from './stream-table';
+
+/** Reconnection is the cores' affair: a channel fails fast, never retries calls on its own, and shares nothing with other channels. */
+const CHANNEL_OPTIONS = {
+  'grpc.keepalive_time_ms': 20_000,
+  'grpc.keepalive_timeout_ms': 10_000,
+  'grpc.keepalive_permit_without_calls': 1,
+  'grpc.enable_retries': 0,
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 1_000,
+  'grpc.use_local_subchannel_pool': 1,
+};
+
+/** The channels of one process: one per target while any call uses it, a fresh one afterwards. */
+export class Channels {
+  /** Bounded by the targets in use. */
+  readonly #inUse = new Map<string, { readonly client: Client; users: number }>();
+
+  /** Calls that use the same target at the same time share its connection. */
+  take(target: string): Client {
+    const known = this.#inUse.get(target);
+    if (known !== undefined) {
+      known.users += 1;
+      return known.client;
+    }
+    const client = new Client(target, credentials.createInsecure(), CHANNEL_OPTIONS);
+    this.#inUse.set(target, { client, users: 1 });
+    return client;
+  }
+
+  release(target: string): void {
+    const known = this.#inUse.get(target);
+    if (known === undefined) return;
+    known.users -= 1;
+    if (known.users > 0) return;
+    this.#inUse.delete(target);
+    known.client.close();
+  }
+}
+
+type Method = MethodDefinition<object, unknown>;
+
+/** One unary call with a deadline; rejects with the ServiceError of grpc-js. */
+export async function callUnary(channels: Channels, target: string, call: { readonly method: Method; readonly request: object; readonly deadlineMs: number }): Promise<unknown> {
+  const client = channels.take(target);
+  const { method } = call;
+  try {
+    return await new Promise((resolve, reject) => {
+      const deadline = performance.timeOrigin + performance.now() + call.deadlineMs;
+      client.makeUnaryRequest(
+        method.path,
+        (request: object) => method.requestSerialize(request),
+        (bytes: Buffer) => method.responseDeserialize(bytes),
+        call.request,
+        { deadline },
+        (error, reply) => {
+          if (error === null) resolve(reply);
+          else reject(error);
+        },
+      );
+    });
+  } finally {
+    channels.release(target);
+  }
+}
+
+/** Outbound bidirectional streams of one method. */
+export class ClientStreams<Out, In> implements DialedStreams<Out> {
+  readonly #table: StreamTable<Out, In>;
+  readonly #channels: Channels;
+  readonly #method: Method;
+  readonly #targets = new Map<StreamId, string>();
+
+  constructor(options: {
+    readonly method: Method;
+    readonly channels: Channels;
+    readonly framing: Framing<Out, In>;
+    readonly sink: StreamSink<In>;
+    readonly context: StreamContext;
+    readonly clock: Clock;
+    readonly limits: OutboxLimits;
+  }) {
+    this.#channels = options.channels;
+    this.#method = options.method;
+    const sink: StreamSink<In> = {
+      deliver: (event) => {
+        if (event.event === 'closed') this.#forget(event.stream);
+        options.sink.deliver(event);
+      },
+      room: () => options.sink.room(),
+    };
+    this.#table = new StreamTable({ ...options, sink });
+  }
+
+  dial(stream: StreamId, target: string, link: LinkNumber): void {
+    const client = this.#channels.take(target);
+    this.#targets.set(stream, target);
+    const call = client.makeBidiStreamRequest(
+      this.#method.path,
+      (message: object) => this.#method.requestSerialize(message),
+      (bytes: Buffer) => this.#method.responseDeserialize(bytes),
+      {},
+    );
+    call.on('error', (error) => {
+      this.#table.lost(stream, endOf(error));
+    });
+    this.#table.hold(stream, { sender: clientSender(call), messages: receive(call), link });
+  }
+
+  send(stream: StreamId, item: Out): void {
+    this.#table.send(stream, item);
+  }
+
+  end(stream: StreamId, because: StreamEnd): void {
+    this.#table.end(stream, because);
+    this.#forget(stream);
+  }
+
+  endAll(because: StreamEnd): void {
+    for (const stream of [...this.#targets.keys()]) this.end(stream, because);
+  }
+
+  flush(): void {
+    this.#table.flush();
+  }
+
+  #forget(stream: StreamId): void {
+    const target = this.#targets.get(stream);
+    if (target === undefined) return;
+    this.#targets.delete(stream);
+    this.#channels.release(target);
+  }
+}
+
+/** The sending half of a client's call: a good end half-closes and lets the server finish, any other cancels. */
+function clientSender(call: ClientDuplexStream<object, unknown>): Sender {
+  return {
+    write: (message) => call.write(message),
+    onDrain: (callback) => {
+      call.on('drain', callback);
+    },
+    end: (because) => {
+      if (because.kind === 'ended') call.end();
+      else call.cancel();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export { linkFraming, messageFraming } from './codec';
+export type { FrameState, Framing, LinkCodec, MessageCodec } from './codec';
+export { CLIENT_OUTBOX, LINK_OUTBOX, Outbox } from './outbox';
+export type { OutboxLimits } from './outbox';
+export { receive, requestsOf } from './receive';
+export { CallRefused, CannotListen, GrpcServer, ServedStreams, unary } from './server';
+export { Channels, ClientStreams, callUnary } from './client';
+export { REASON_KEY, endOf, statusOf } from './stream-status';
+export { StreamTable } from './stream-table';
+export type { Sender } from './stream-table';
