@@ -13,10 +13,6 @@ export const StatusReason = {
    */
   STATUS_REASON_TASK_INVALID: 'STATUS_REASON_TASK_INVALID',
   /**
-   * The framework is not allowed to run this task.
-   */
-  STATUS_REASON_TASK_UNAUTHORIZED: 'STATUS_REASON_TASK_UNAUTHORIZED',
-  /**
    * The offers named in the launch cannot be used together, or not any more.
    */
   STATUS_REASON_INVALID_OFFERS: 'STATUS_REASON_INVALID_OFFERS',
@@ -40,10 +36,6 @@ export const StatusReason = {
    * An agent that could not be reached is back; the state is the present one.
    */
   STATUS_REASON_AGENT_REREGISTERED: 'STATUS_REASON_AGENT_REREGISTERED',
-  /**
-   * The named agent is not known.
-   */
-  STATUS_REASON_AGENT_UNKNOWN: 'STATUS_REASON_AGENT_UNKNOWN',
   /**
    * The agent does not have these resources free.
    */
@@ -69,22 +61,6 @@ export const StatusReason = {
    */
   STATUS_REASON_EXECUTOR_TERMINATED: 'STATUS_REASON_EXECUTOR_TERMINATED',
   /**
-   * The framework's own executor never reported for duty.
-   */
-  STATUS_REASON_EXECUTOR_REGISTRATION_TIMEOUT: 'STATUS_REASON_EXECUTOR_REGISTRATION_TIMEOUT',
-  /**
-   * An executor did not come back after a restart of its agent.
-   */
-  STATUS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT: 'STATUS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT',
-  /**
-   * The command ended with another status than 0, or by a signal.
-   */
-  STATUS_REASON_COMMAND_EXECUTOR_FAILED: 'STATUS_REASON_COMMAND_EXECUTOR_FAILED',
-  /**
-   * The task's own time limit.
-   */
-  STATUS_REASON_MAX_COMPLETION_TIME_REACHED: 'STATUS_REASON_MAX_COMPLETION_TIME_REACHED',
-  /**
    * An answer to a question about the task, or a difference found between an agent and the master.
    */
   STATUS_REASON_RECONCILIATION: 'STATUS_REASON_RECONCILIATION',
@@ -105,100 +81,70 @@ export type StatusReason =
   | 'STATUS_REASON_TASK_INVALID'
   | 1
   /**
-   * The framework is not allowed to run this task.
-   */
-  | 'STATUS_REASON_TASK_UNAUTHORIZED'
-  | 2
-  /**
    * The offers named in the launch cannot be used together, or not any more.
    */
   | 'STATUS_REASON_INVALID_OFFERS'
-  | 3
+  | 2
   /**
    * The offers' agent has no connection to the master at this moment.
    */
   | 'STATUS_REASON_AGENT_DISCONNECTED'
-  | 4
+  | 3
   /**
    * The agent left, or cannot be reached.
    */
   | 'STATUS_REASON_AGENT_REMOVED'
-  | 5
+  | 4
   /**
    * An operator declared the agent gone.
    */
   | 'STATUS_REASON_AGENT_REMOVED_BY_OPERATOR'
-  | 6
+  | 5
   /**
    * The launch did not survive a restart of the agent or of its host.
    */
   | 'STATUS_REASON_AGENT_RESTARTED'
-  | 7
+  | 6
   /**
    * An agent that could not be reached is back; the state is the present one.
    */
   | 'STATUS_REASON_AGENT_REREGISTERED'
-  | 8
-  /**
-   * The named agent is not known.
-   */
-  | 'STATUS_REASON_AGENT_UNKNOWN'
-  | 9
+  | 7
   /**
    * The agent does not have these resources free.
    */
   | 'STATUS_REASON_RESOURCES_UNKNOWN'
-  | 10
+  | 8
   /**
    * The framework is gone for good.
    */
   | 'STATUS_REASON_FRAMEWORK_REMOVED'
-  | 11
+  | 9
   /**
    * Killed before it started.
    */
   | 'STATUS_REASON_TASK_KILLED_DURING_LAUNCH'
-  | 12
+  | 10
   /**
    * A later launch has the same task id.
    */
   | 'STATUS_REASON_TASK_REPLACED'
-  | 13
+  | 11
   /**
    * The sandbox or the process could not be made.
    */
   | 'STATUS_REASON_CONTAINER_LAUNCH_FAILED'
-  | 14
+  | 12
   /**
    * What ran the task ended without a result.
    */
   | 'STATUS_REASON_EXECUTOR_TERMINATED'
-  | 15
-  /**
-   * The framework's own executor never reported for duty.
-   */
-  | 'STATUS_REASON_EXECUTOR_REGISTRATION_TIMEOUT'
-  | 16
-  /**
-   * An executor did not come back after a restart of its agent.
-   */
-  | 'STATUS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT'
-  | 17
-  /**
-   * The command ended with another status than 0, or by a signal.
-   */
-  | 'STATUS_REASON_COMMAND_EXECUTOR_FAILED'
-  | 18
-  /**
-   * The task's own time limit.
-   */
-  | 'STATUS_REASON_MAX_COMPLETION_TIME_REACHED'
-  | 19
+  | 13
   /**
    * An answer to a question about the task, or a difference found between an agent and the master.
    */
   | 'STATUS_REASON_RECONCILIATION'
-  | 20
+  | 14
 
 /**
  * Why a report was made, beyond the state of the task.
