@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs one command in the root, its output passed through. Resolves with its exit code; a command that cannot be started counts as 127. */
-export function run(command, args, { env = {}, quiet = false } = {}) {
+/** Runs one command in the root, its output passed through; `quiet` drops all of it, `onlyErrors` its standard output. Resolves with its exit code; a command that cannot be started counts as 127. */
+export function run(command, args, { env = {}, quiet = false, onlyErrors = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+      stdio: ['ignore', quiet || onlyErrors ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
     });
     child.on('error', (error) => {
       if (!quiet) console.error(`${command}: ${error.message}`);

@@ -50,8 +50,11 @@ async function aptInstall(packages) {
   if (onPath('apt-get') === undefined) return `there is no apt-get here; install ${packages.join(', ')} another way`;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   console.log(`installing ${packages.join(', ')}`);
-  await run('apt-get', ['update', '-qq'], { env });
-  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+  await run('apt-get', ['update', '-qq'], { env, onlyErrors: true });
+  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    env,
+    onlyErrors: true,
+  });
   return code === 0 ? undefined : `apt-get install failed with exit code ${code}`;
 }
 

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 
 import type { Options } from '@grpc/proto-loader';
 
+import type {
+  Epoch as InternalEpoch,
+  Epoch__Output as InternalEpochOutput,
+} from './generated/internal/parley/types/v1/Epoch';
+import type { SchedulerServiceDefinition } from './generated/public/parley/scheduler/v1/SchedulerService';
+import type { Epoch, Epoch__Output } from './generated/public/parley/types/v1/Epoch';
 import {
   DESCRIPTOR_PATH,
   INTERNAL_OPTIONS,
   PUBLIC_OPTIONS,
+  codecOf,
   loadInternal,
   loadPublic,
   protoFiles,
@@ -61,5 +68,39 @@ describe('the two ways to load the contract', () => {
     expect(existsSync(DESCRIPTOR_PATH)).toBe(true);
     const descriptor = readFileSync(DESCRIPTOR_PATH, 'latin1');
     for (const file of protoFiles()) expect(descriptor).toContain(file);
+  });
+
+  test('given a message of the public contract, when it goes over the wire, then 64-bit integers are strings and defaults are filled in', () => {
+    const codec = codecOf<Epoch, Epoch__Output>(loadPublic(), 'parley.types.v1.Epoch');
+
+    const decoded = codec.decode(codec.encode({ clusterId: 'c1', revision: '9007199254740993' }));
+
+    expect(decoded).toEqual({ clusterId: 'c1', incarnation: '0', revision: '9007199254740993' });
+  });
+
+  test('given a message of the internal links, when it goes over the wire, then integers are numbers and nothing is filled in', () => {
+    const codec = codecOf<InternalEpoch, InternalEpochOutput>(loadInternal(), 'parley.types.v1.Epoch');
+
+    const decoded = codec.decode(codec.encode({ clusterId: 'c1', revision: 7 }));
+
+    expect(decoded).toEqual({ clusterId: 'c1', revision: 7 });
+  });
+
+  test('given bytes that are no message, when they are decoded, then it throws', () => {
+    const codec = codecOf<Epoch, Epoch__Output>(loadPublic(), 'parley.types.v1.Epoch');
+
+    expect(() => codec.decode(Buffer.from([0x0a, 0xff]))).toThrow();
+  });
+
+  test('given a service of the contract, when it is asked for, then its methods are what a server registers', () => {
+    const service = serviceOf<SchedulerServiceDefinition>(loadPublic(), 'parley.scheduler.v1.SchedulerService');
+
+    expect(service.Connect.path).toBe('/parley.scheduler.v1.SchedulerService/Connect');
+  });
+
+  test('given the name of a service, when it is asked for as a message, then the error says so', () => {
+    expect(() => codecOf(loadPublic(), 'parley.scheduler.v1.SchedulerService')).toThrow(
+      'the contract holds no message parley.scheduler.v1.SchedulerService',
+    );
   });
 });
