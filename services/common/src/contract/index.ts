@@ -4,6 +4,7 @@ export type { AgentInfo, Attribute, Filters, FrameworkInfo, Label, Offer } from 
 export type {
   Acknowledgement,
   CallOutcome,
+  DescribedTask,
   LaunchOperation,
   ReconcileTask,
   SchedulerCall,

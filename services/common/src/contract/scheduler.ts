@@ -12,10 +12,18 @@ export interface SubscribeCall {
   readonly subscribeId: string;
 }
 
+/** A task as its framework described it: invalid tasks are answered one by one, so what is wrong travels beside the task. */
+export interface DescribedTask {
+  /** With problems, what could be read of it: ids are as they were sent, resources and data that are no such thing are empty. */
+  readonly task: TaskInfo;
+  /** Faults of form that decoding found, with paths such as `resources[2]`; empty when there are none. */
+  readonly problems: readonly Problem[];
+}
+
 /** One operation of an ACCEPT, carried out in order, each on what the one before left. */
 export interface LaunchOperation {
   readonly operation: 'launch';
-  readonly tasks: readonly TaskInfo[];
+  readonly tasks: readonly DescribedTask[];
 }
 
 /** A task that a framework asks about. */
