@@ -8,6 +8,8 @@ export {
 } from './algebra';
 export { fromEntries, toEntries, validateEntries } from './entries';
 export type { ResourceEntry } from './entries';
+export { subtractItems } from './item-sets';
+export { subtractRanges } from './ranges';
 export type { Range } from './ranges';
 export { isEmptyResources, NO_RESOURCES, resources, scalarMilli } from './resources';
 export type { Named, ResourceParts, Resources } from './resources';
