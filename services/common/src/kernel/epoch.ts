@@ -1,4 +1,5 @@
 import type { Brand } from './brand';
+import type { FrameworkId, OfferId } from './ids';
 
 /** Identifies one term of leadership. Compared as numbers, first incarnation, then revision; the cluster id only tells clusters apart. */
 export interface Epoch {
@@ -28,6 +29,16 @@ export type LaunchId = Brand<string, 'LaunchId'>;
 /** Makes the launch id number `counter` of a term. */
 export function launchIdOf(epoch: Epoch, counter: number): LaunchId {
   return `${epochText(epoch)}-${String(counter)}` as LaunchId;
+}
+
+/** Makes the offer id number `counter` of a term; the term inside tells an older leader's offers apart. */
+export function offerIdOf(epoch: Epoch, counter: number): OfferId {
+  return `O-${epochText(epoch)}-${String(counter)}` as OfferId;
+}
+
+/** Makes the framework id number `counter` of a term. */
+export function frameworkIdOf(epoch: Epoch, counter: number): FrameworkId {
+  return `F-${epochText(epoch)}-${String(counter)}` as FrameworkId;
 }
 
 /** Numbers inside an id of the form `…-n-n-n`, or undefined when the text is none. */

@@ -21,6 +21,21 @@ export type StreamId = Brand<number, 'StreamId'>;
 /** Numbers the links between two peers: a receiver obeys only the highest it has seen from a peer. */
 export type LinkNumber = Brand<number, 'LinkNumber'>;
 
+/** Makes the registry write id number `counter` of a core. */
+export function writeIdOf(counter: number): WriteId {
+  return counter as WriteId;
+}
+
+/** Makes a stream id for a stream that a core opens itself; `counter` must not repeat. */
+export function streamIdOf(counter: number): StreamId {
+  return counter as StreamId;
+}
+
+/** Makes a link number; `counter` must grow with every link to the same peer. */
+export function linkNumberOf(counter: number): LinkNumber {
+  return counter as LinkNumber;
+}
+
 /** Ids are at most this long (mesos-semantics §5.1). */
 export const ID_BYTES_MAX = 255;
 

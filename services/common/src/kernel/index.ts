@@ -1,7 +1,7 @@
 export type { Brand } from './brand';
 export { after } from './clock';
 export type { Cancel, Clock, Moment, MonotonicMs, Random, WallMs } from './clock';
-export { ID_BYTES_MAX, idProblem } from './ids';
+export { ID_BYTES_MAX, idProblem, linkNumberOf, streamIdOf, writeIdOf } from './ids';
 export type {
   AgentId,
   CallId,
@@ -14,7 +14,16 @@ export type {
   TaskId,
   WriteId,
 } from './ids';
-export { NO_EPOCH, compareEpochs, compareLaunchIds, epochOfId, epochText, launchIdOf } from './epoch';
+export {
+  NO_EPOCH,
+  compareEpochs,
+  compareLaunchIds,
+  epochOfId,
+  epochText,
+  frameworkIdOf,
+  launchIdOf,
+  offerIdOf,
+} from './epoch';
 export type { Epoch, LaunchId } from './epoch';
 export { InvariantBroken, required, unreachable } from './unreachable';
 export { MalformedMessage } from './malformed';
