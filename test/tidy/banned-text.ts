@@ -31,7 +31,8 @@ export const BANNED: readonly BannedText[] = [
   {
     pattern: /^(?!.*PARLEY_).*\b(test|it|describe)\.(skip|only|todo|failing)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\(/,
     where: TESTS,
-    instead: 'a test that always runs; only where a tool may be missing, skip by the PARLEY_ variable that names it, on the same line',
+    instead:
+      'a test that always runs; only where a tool may be missing, skip by the PARLEY_ variable that names it, on the same line',
   },
   { pattern: /@ts-(ignore|nocheck)/, where: CODE, instead: '`@ts-expect-error -- because …`, or better types' },
   {
