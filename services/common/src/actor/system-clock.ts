@@ -17,7 +17,10 @@ export class SystemClock implements Clock {
     let timer: NodeJS.Timeout | undefined;
     const arrange = (): void => {
       const waitMs = when - this.now();
-      timer = setTimeout(waitMs > TIMEOUT_MAX_MS ? arrange : callback, Math.min(Math.max(Math.ceil(waitMs), 0), TIMEOUT_MAX_MS));
+      timer = setTimeout(
+        waitMs > TIMEOUT_MAX_MS ? arrange : callback,
+        Math.min(Math.max(Math.ceil(waitMs), 0), TIMEOUT_MAX_MS),
+      );
     };
     arrange();
     return () => {

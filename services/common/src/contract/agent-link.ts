@@ -58,7 +58,13 @@ export type AgentDown =
   | { readonly item: 'refused'; readonly reason: 'gone' | 'invalid' | 'foreign-cluster'; readonly message: string }
   | { readonly item: 'launch'; readonly order: LaunchOrder }
   /** `launchId` undefined: whatever runs under that task id. */
-  | { readonly item: 'kill'; readonly frameworkId: FrameworkId; readonly taskId: TaskId; readonly launchId: LaunchId | undefined; readonly graceMs: number | undefined }
+  | {
+      readonly item: 'kill';
+      readonly frameworkId: FrameworkId;
+      readonly taskId: TaskId;
+      readonly launchId: LaunchId | undefined;
+      readonly graceMs: number | undefined;
+    }
   | { readonly item: 'acknowledge'; readonly frameworkId: FrameworkId; readonly taskId: TaskId; readonly uuid: string }
   | { readonly item: 'shutdown-framework'; readonly frameworkId: FrameworkId }
   | { readonly item: 'ping'; readonly ping: number }

@@ -66,11 +66,21 @@ export type AllocatorDown =
   | { readonly item: 'allocation'; readonly allocation: Allocation }
   | { readonly item: 'filter'; readonly filter: RefusalFilter }
   /** Ends every filter of the framework in that role (on revive), on every agent or on one. */
-  | { readonly item: 'filters-cleared'; readonly frameworkId: FrameworkId; readonly role: string; readonly agentId: AgentId | undefined }
+  | {
+      readonly item: 'filters-cleared';
+      readonly frameworkId: FrameworkId;
+      readonly role: string;
+      readonly agentId: AgentId | undefined;
+    }
   /** `count` entities were sent since begin; proposals are welcome from here on. */
   | { readonly item: 'end'; readonly count: number }
   | { readonly item: 'offered'; readonly proposalId: ProposalId; readonly offerId: OfferId }
-  | { readonly item: 'refused'; readonly proposalId: ProposalId; readonly reason: RefusalReason; readonly retryAfterMs: number }
+  | {
+      readonly item: 'refused';
+      readonly proposalId: ProposalId;
+      readonly reason: RefusalReason;
+      readonly retryAfterMs: number;
+    }
   /** That many more proposals may be sent; a session that sends more is closed. */
   | { readonly item: 'credits'; readonly credits: number }
   | { readonly item: 'ping'; readonly ping: number };

@@ -17,10 +17,27 @@ export function compareStamps(a: SessionStamp, b: SessionStamp): number {
 export type GatewayUp =
   | { readonly item: 'hello'; readonly gatewayId: GatewayId }
   /** `stamp` is set when the gateway subscribes again on behalf of a client that noticed nothing. */
-  | { readonly item: 'subscribe'; readonly session: number; readonly subscribe: SubscribeCall; readonly stamp: SessionStamp | undefined }
-  | { readonly item: 'call'; readonly session: number; readonly frameworkId: FrameworkId; readonly stamp: SessionStamp; readonly call: SessionCall }
+  | {
+      readonly item: 'subscribe';
+      readonly session: number;
+      readonly subscribe: SubscribeCall;
+      readonly stamp: SessionStamp | undefined;
+    }
+  | {
+      readonly item: 'call';
+      readonly session: number;
+      readonly frameworkId: FrameworkId;
+      readonly stamp: SessionStamp;
+      readonly call: SessionCall;
+    }
   /** `clean`: the client ended its stream itself; otherwise it vanished. */
-  | { readonly item: 'session-closed'; readonly session: number; readonly frameworkId: FrameworkId; readonly stamp: SessionStamp; readonly clean: boolean }
+  | {
+      readonly item: 'session-closed';
+      readonly session: number;
+      readonly frameworkId: FrameworkId;
+      readonly stamp: SessionStamp;
+      readonly clean: boolean;
+    }
   | { readonly item: 'operator-query'; readonly requestId: number; readonly query: OperatorQuery }
   | { readonly item: 'operator-cancel'; readonly requestId: number }
   | { readonly item: 'pong'; readonly ping: number };
@@ -28,11 +45,15 @@ export type GatewayUp =
 /** What the master tells a gateway. */
 export type GatewayDown =
   | { readonly item: 'welcome'; readonly pingMs: number; readonly pingsMissedMax: number }
-  | { readonly item: 'session-subscribed'; readonly session: number; readonly frameworkId: FrameworkId; readonly stamp: SessionStamp }
+  | {
+      readonly item: 'session-subscribed';
+      readonly session: number;
+      readonly frameworkId: FrameworkId;
+      readonly stamp: SessionStamp;
+    }
   | { readonly item: 'session-event'; readonly session: number; readonly event: SchedulerEvent }
   /** The session is over for good; the gateway passes the error on and ends the client's stream. */
   | { readonly item: 'session-ended'; readonly session: number; readonly error: StreamError }
   | { readonly item: 'operator-answer'; readonly requestId: number; readonly answer: OperatorAnswer }
   | { readonly item: 'ping'; readonly ping: number }
   | { readonly item: 'go-away' };
-

@@ -15,7 +15,14 @@ export interface FileEntry {
 /** A question about the files of one task's sandbox. Paths stay inside the sandbox. */
 export type FileQuery =
   | { readonly query: 'list-files'; readonly frameworkId: FrameworkId; readonly taskId: TaskId; readonly path: string }
-  | { readonly query: 'read-file'; readonly frameworkId: FrameworkId; readonly taskId: TaskId; readonly path: string; readonly offset: number; readonly lengthMax: number };
+  | {
+      readonly query: 'read-file';
+      readonly frameworkId: FrameworkId;
+      readonly taskId: TaskId;
+      readonly path: string;
+      readonly offset: number;
+      readonly lengthMax: number;
+    };
 
 /** At most this many bytes are read at once (mesos-semantics §1.8: 64 KiB); a read at or past the end gives none, with the size. */
 export const FILE_READ_BYTES_MAX = 64 * 1024;
@@ -35,7 +42,8 @@ export type FileProblemKind = 'not-found' | 'not-a-file' | 'outside-sandbox' | '
 export interface AgentView {
   readonly agentId: AgentId;
   readonly hostname: string;
-  readonly state: 'admitting' | 'active' | 'disconnected' | 'marking-unreachable' | 'unreachable' | 'recovered' | 'gone';
+  readonly state:
+    'admitting' | 'active' | 'disconnected' | 'marking-unreachable' | 'unreachable' | 'recovered' | 'gone';
   readonly total: Resources;
   readonly used: Resources;
   readonly offered: Resources;
@@ -96,7 +104,12 @@ export type OperatorQuery =
   | { readonly query: 'get-state' }
   /** `resumeAfter`: the version last seen, to go on without a new snapshot; 0 begins with one. Offers are not watched. */
   | { readonly query: 'watch'; readonly resumeAfter: number }
-  | { readonly query: 'kill'; readonly frameworkId: FrameworkId; readonly taskId: TaskId; readonly graceMs: number | undefined }
+  | {
+      readonly query: 'kill';
+      readonly frameworkId: FrameworkId;
+      readonly taskId: TaskId;
+      readonly graceMs: number | undefined;
+    }
   | { readonly query: 'teardown'; readonly frameworkId: FrameworkId }
   | FileQuery;
 
@@ -108,5 +121,11 @@ export type OperatorAnswer =
   | { readonly answer: 'state-end'; readonly version: number; readonly count: number }
   | { readonly answer: 'changes'; readonly version: number; readonly entries: readonly StateEntry[] }
   | { readonly answer: 'done'; readonly deferred: boolean }
-  | { readonly answer: 'refused'; readonly reason: string; readonly message: string; readonly remedy: string; readonly problems: readonly Problem[] }
+  | {
+      readonly answer: 'refused';
+      readonly reason: string;
+      readonly message: string;
+      readonly remedy: string;
+      readonly problems: readonly Problem[];
+    }
   | FileAnswer;

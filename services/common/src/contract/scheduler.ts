@@ -41,14 +41,36 @@ export interface Acknowledgement {
 
 /** What a subscribed framework can ask. Calls of one framework take effect in the order sent. */
 export type SessionCall =
-  | { readonly call: 'accept'; readonly callId: CallId; readonly offerIds: readonly OfferId[]; readonly operations: readonly LaunchOperation[]; readonly filters: Filters }
-  | { readonly call: 'decline'; readonly callId: CallId; readonly offerIds: readonly OfferId[]; readonly filters: Filters }
+  | {
+      readonly call: 'accept';
+      readonly callId: CallId;
+      readonly offerIds: readonly OfferId[];
+      readonly operations: readonly LaunchOperation[];
+      readonly filters: Filters;
+    }
+  | {
+      readonly call: 'decline';
+      readonly callId: CallId;
+      readonly offerIds: readonly OfferId[];
+      readonly filters: Filters;
+    }
   | { readonly call: 'suppress'; readonly callId: CallId; readonly roles: readonly string[] }
   | { readonly call: 'revive'; readonly callId: CallId; readonly roles: readonly string[] }
-  | { readonly call: 'kill'; readonly callId: CallId; readonly taskId: TaskId; readonly agentId: AgentId | undefined; readonly graceMs: number | undefined }
+  | {
+      readonly call: 'kill';
+      readonly callId: CallId;
+      readonly taskId: TaskId;
+      readonly agentId: AgentId | undefined;
+      readonly graceMs: number | undefined;
+    }
   | { readonly call: 'reconcile'; readonly callId: CallId; readonly tasks: readonly ReconcileTask[] }
   | { readonly call: 'acknowledge'; readonly callId: CallId; readonly acknowledgements: readonly Acknowledgement[] }
-  | { readonly call: 'update-framework'; readonly callId: CallId; readonly info: FrameworkInfo; readonly suppressedRoles: readonly string[] }
+  | {
+      readonly call: 'update-framework';
+      readonly callId: CallId;
+      readonly info: FrameworkInfo;
+      readonly suppressedRoles: readonly string[];
+    }
   | { readonly call: 'teardown'; readonly callId: CallId };
 
 /** Everything a client may send on its stream. `callId` may be empty where the client wants no answer. */
@@ -58,12 +80,19 @@ export type SchedulerCall = SubscribeCall | SessionCall | { readonly call: 'hear
 export type CallOutcome =
   | { readonly outcome: 'ok' }
   | { readonly outcome: 'deferred' }
-  | { readonly outcome: 'problem'; readonly reason: string; readonly message: string; readonly remedy: string; readonly problems: readonly Problem[] }
+  | {
+      readonly outcome: 'problem';
+      readonly reason: string;
+      readonly message: string;
+      readonly remedy: string;
+      readonly problems: readonly Problem[];
+    }
   | { readonly outcome: 'outcome-unknown'; readonly message: string };
 
 /** Why a stream ends for good. `session-replaced`, `framework-removed` and `invalid` must not be retried unchanged. */
 export interface StreamError {
-  readonly reason: 'session-replaced' | 'framework-removed' | 'invalid' | 'malformed' | 'too-slow' | 'overloaded' | 'shutting-down';
+  readonly reason:
+    'session-replaced' | 'framework-removed' | 'invalid' | 'malformed' | 'too-slow' | 'overloaded' | 'shutting-down';
   readonly message: string;
   readonly remedy: string;
 }

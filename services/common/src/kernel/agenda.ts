@@ -51,7 +51,11 @@ export class Agenda<Key> {
   }
 
   #dropStale(): void {
-    for (let first = this.#heap[0]; first !== undefined && this.#current.get(first.key) !== first; first = this.#heap[0]) {
+    for (
+      let first = this.#heap[0];
+      first !== undefined && this.#current.get(first.key) !== first;
+      first = this.#heap[0]
+    ) {
       this.#pop();
     }
   }

@@ -25,6 +25,13 @@ export function rootTraceparent(name: string): Traceparent {
 export function childTraceparent(parent: Traceparent, step: string): Traceparent {
   const parts = parent.split('-');
   const [version, traceId, spanId, flags] = parts;
-  if (parts.length !== 4 || version === undefined || traceId === undefined || spanId === undefined || flags === undefined) return '';
+  if (
+    parts.length !== 4 ||
+    version === undefined ||
+    traceId === undefined ||
+    spanId === undefined ||
+    flags === undefined
+  )
+    return '';
   return `${version}-${traceId}-${digest64(spanId + step, 4)}-${flags}`;
 }

@@ -47,15 +47,23 @@ export class Channels {
   }
 }
 
-type Method = MethodDefinition<object, unknown>;
+type Method = MethodDefinition<object, object>;
+
+/** A unary call and how long it may take. */
+export interface UnaryCall {
+  readonly method: Method;
+  readonly request: object;
+  readonly deadlineMs: number;
+  readonly clock: Clock;
+}
 
 /** One unary call with a deadline; rejects with the ServiceError of grpc-js. */
-export async function callUnary(channels: Channels, target: string, call: { readonly method: Method; readonly request: object; readonly deadlineMs: number }): Promise<unknown> {
+export async function callUnary(channels: Channels, target: string, call: UnaryCall): Promise<unknown> {
   const client = channels.take(target);
   const { method } = call;
   try {
     return await new Promise((resolve, reject) => {
-      const deadline = performance.timeOrigin + performance.now() + call.deadlineMs;
+      const deadline = call.clock.wall() + call.deadlineMs;
       client.makeUnaryRequest(
         method.path,
         (request: object) => method.requestSerialize(request),

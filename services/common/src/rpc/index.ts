@@ -5,6 +5,7 @@ export type { OutboxLimits } from './outbox';
 export { receive, requestsOf } from './receive';
 export { CallRefused, CannotListen, GrpcServer, ServedStreams, unary } from './server';
 export { Channels, ClientStreams, callUnary } from './client';
+export type { UnaryCall } from './client';
 export { REASON_KEY, endOf, statusOf } from './stream-status';
 export { StreamTable } from './stream-table';
 export type { Sender } from './stream-table';

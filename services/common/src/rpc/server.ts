@@ -1,5 +1,10 @@
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
-import type { ServerDuplexStream, ServiceDefinition, UntypedServiceImplementation, handleUnaryCall } from '@grpc/grpc-js';
+import type {
+  ServerDuplexStream,
+  ServiceDefinition,
+  UntypedServiceImplementation,
+  handleUnaryCall,
+} from '@grpc/grpc-js';
 import type { StreamContext, StreamEnd, StreamSink, Streams } from '../actor';
 import type { Clock, LinkNumber, StreamId } from '../kernel';
 import type { Framing } from './codec';
@@ -34,7 +39,12 @@ export class GrpcServer {
     return await new Promise((resolve, reject) => {
       this.#server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
         if (error === null) resolve(port);
-        else reject(new CannotListen(`cannot listen on ${address}: ${error.message}. Free the port or choose another listen address.`));
+        else
+          reject(
+            new CannotListen(
+              `cannot listen on ${address}: ${error.message}. Free the port or choose another listen address.`,
+            ),
+          );
       });
     });
   }
@@ -77,7 +87,10 @@ export class ServedStreams<Out, In> implements Streams<Out> {
   readonly handler = (call: ServerDuplexStream<unknown, object>): void => {
     const sender = serverSender(call);
     if (this.#table.size >= this.#streamsMax) {
-      sender.end({ kind: 'overloaded', message: `no more than ${String(this.#streamsMax)} streams at once; try again later` });
+      sender.end({
+        kind: 'overloaded',
+        message: `no more than ${String(this.#streamsMax)} streams at once; try again later`,
+      });
       return;
     }
     const stream = (this.#last += 1) as StreamId;

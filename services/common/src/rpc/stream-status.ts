@@ -34,7 +34,8 @@ export function endOf(error: unknown): StreamEnd {
   const kind = metadata?.get(REASON_KEY)[0]?.toString();
   if (kind !== undefined && isKind(kind)) return { kind, message };
   if (code === status.INVALID_ARGUMENT) return { kind: 'malformed', message };
-  if (code === status.FAILED_PRECONDITION || code === status.UNIMPLEMENTED || code === status.PERMISSION_DENIED) return { kind: 'refused', message };
+  if (code === status.FAILED_PRECONDITION || code === status.UNIMPLEMENTED || code === status.PERMISSION_DENIED)
+    return { kind: 'refused', message };
   if (code === status.RESOURCE_EXHAUSTED) return { kind: 'overloaded', message };
   return { kind: 'lost', message };
 }

@@ -55,7 +55,10 @@ export class StreamTable<Out, In> implements Streams<Out> {
   }
 
   /** Takes over a call: what the peer sends arrives at the sink, from `messages`, until it ends or {@link end} is called. */
-  hold(stream: StreamId, call: { readonly sender: Sender; readonly messages: AsyncIterable<unknown>; readonly link: LinkNumber }): void {
+  hold(
+    stream: StreamId,
+    call: { readonly sender: Sender; readonly messages: AsyncIterable<unknown>; readonly link: LinkNumber },
+  ): void {
     const outbox = new Outbox<Out>(this.#limits, (item) => this.#framing.sizeOf(item));
     const held = { sender: call.sender, outbox, link: call.link, sequence: 0, writable: true };
     this.#held.set(stream, held);

@@ -1,0 +1,29 @@
+import { childTraceparent, rootTraceparent } from './trace';
+
+const FORM = /^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/;
+
+test('a root and its steps share the trace and differ in their span', () => {
+  const root = rootTraceparent('1-5/7');
+  const child = childTraceparent(root, 'offer');
+
+  expect(root).toMatch(FORM);
+  expect(child).toMatch(FORM);
+  expect(child.split('-')[1]).toBe(root.split('-')[1]);
+  expect(child.split('-')[2]).not.toBe(root.split('-')[2]);
+});
+
+test('the same name gives the same context, so that cores need no chance', () => {
+  expect(rootTraceparent('1-5/7')).toBe(rootTraceparent('1-5/7'));
+  expect(rootTraceparent('1-5/7')).not.toBe(rootTraceparent('1-5/8'));
+});
+
+test('ten thousand names give ten thousand traces', () => {
+  const traces = new Set(Array.from({ length: 10_000 }, (_, n) => rootTraceparent(`1-5/${String(n)}`).split('-')[1]));
+
+  expect(traces.size).toBe(10_000);
+});
+
+test('what is not traced stays so, and a malformed context is treated as none', () => {
+  expect(childTraceparent('', 'offer')).toBe('');
+  expect(childTraceparent('rubbish', 'offer')).toBe('');
+});
