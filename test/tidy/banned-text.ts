@@ -23,7 +23,7 @@ export const BANNED: readonly BannedText[] = [
   { pattern: /\bjest\.(mock|doMock|spyOn)\(/, where: CODE, instead: 'pass the port in; fakes live in src/testing' },
   { pattern: /useFakeTimers|advanceTimersBy/, where: CODE, instead: 'take time as a value and advance the one queue' },
   {
-    pattern: /\bsleep\(|timers\/promises/,
+    pattern: /\bsleep\(/,
     where: CODE,
     except: /^(test\/(worlds\/real|bench)|deploy|\.ci)\//,
     instead: 'in the real world `eventually(condition, deadline)`; elsewhere advance the queue',
@@ -63,11 +63,6 @@ export const BANNED: readonly BannedText[] = [
   },
   { pattern: /\bexport \*/, where: SERVICES, instead: 'an enumerated export list' },
   { pattern: /\bexport default\b/, where: /^(services|test|protos)\/.*\.ts$/, instead: 'a named export' },
-  {
-    pattern: /^\s*(private|public|protected) /m,
-    where: SERVICES,
-    instead: '#name for what is private, nothing for what is public',
-  },
   {
     pattern: /(^|[\s"'`(=:])\/(work|root|home)\/[\w.]/m,
     where: ANY_TEXT,
