@@ -36,6 +36,11 @@ export function linkNumberOf(counter: number): LinkNumber {
   return counter as LinkNumber;
 }
 
+/** Makes the proposal id number `counter` of a session; `counter` must grow by one with every proposal. */
+export function proposalIdOf(counter: number): ProposalId {
+  return counter as ProposalId;
+}
+
 /** Ids are at most this long (mesos-semantics §5.1). */
 export const ID_BYTES_MAX = 255;
 
