@@ -1,4 +1,4 @@
-import { link, readFile, readlink, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, readlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, JournalHeld } from './journal-errors';
 
@@ -13,33 +13,60 @@ interface Holder {
   readonly bootId: string;
 }
 
-const LOCK_FILE = 'lock';
-
 /** Tells attempts of one process apart. */
 let attempts = 0;
 
 /**
  * Makes this process the only one in a directory. A lock that a dead process left behind is taken over; a live holder is refused
  * with {@link JournalHeld}. Processes in different pid namespaces do not see each other: give each container its own directory.
+ *
+ * Locks are files `lock.1`, `lock.2`, …, of which the highest counts. A stale one is never replaced but outnumbered: of many who
+ * try, only one can create the next number.
  */
 export async function lockDirectory(directory: string): Promise<Unlock> {
   const self = await holderOf(Number(await readlink('/proc/self')), await bootId());
   if (self === undefined) throw new Error('this process does not find itself in /proc');
-  const path = join(directory, LOCK_FILE);
-  const mine = `${path}.${String(self.pid)}.${String((attempts += 1))}`;
+  const mine = join(directory, `locking.${String(self.pid)}.${String((attempts += 1))}`);
   // A link appears with its content or not at all, where creating and then writing could be seen half done.
   await writeFile(mine, textOf(self));
   try {
-    while (!(await linked(mine, path))) await removeStale(path, `${mine}.stale`, directory);
+    for (;;) {
+      const held = await takeNext(directory, mine);
+      if (held !== undefined) return () => unlink(held);
+    }
   } finally {
     await unlink(mine);
   }
-  return () => unlink(path);
 }
 
-async function linked(mine: string, path: string): Promise<boolean> {
+/** Creates the number after the highest, whose holder must be dead. Undefined when another process was faster: then try again. */
+async function takeNext(directory: string, mine: string): Promise<string | undefined> {
+  const numbers = await lockNumbers(directory);
+  const highest = Math.max(0, ...numbers);
+  await refuseIfAlive(lockPath(directory, highest), directory);
+  const next = lockPath(directory, highest + 1);
+  if (!(await linked(mine, next))) return undefined;
+  // While this process looked, others may have gone past the number and cleared it away, so that it could be created once more.
+  if ((await lockNumbers(directory)).some((number) => number > highest + 1)) {
+    await removeIfThere(next);
+    return undefined;
+  }
+  for (const number of numbers) await removeIfThere(lockPath(directory, number));
+  return next;
+}
+
+async function lockNumbers(directory: string): Promise<readonly number[]> {
+  const names = await readdir(directory);
+  return names.flatMap((name) => /^lock\.(\d{1,15})$/.exec(name)?.[1] ?? []).map(Number);
+}
+
+function lockPath(directory: string, number: number): string {
+  return join(directory, `lock.${String(number)}`);
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
   try {
-    await link(mine, path);
+    await link(from, to);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -47,26 +74,8 @@ async function linked(mine: string, path: string): Promise<boolean> {
   }
 }
 
-/** Removes the lock of a dead process, and nothing else: what was moved aside is looked at again before it is dropped. */
-async function removeStale(path: string, aside: string, directory: string): Promise<void> {
-  const found = await readIfThere(path);
-  if (found === undefined) return;
-  await refuseIfAlive(found, directory);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await readIfThere(aside);
-  // Another process may have taken the lock over in between: then it is put back and respected.
-  if (moved !== undefined && moved !== found) await linked(aside, path);
-  await unlink(aside).catch(ignoreMissing);
-  if (moved !== undefined) await refuseIfAlive(moved, directory);
-}
-
-async function refuseIfAlive(text: string, directory: string): Promise<void> {
-  const holder = parseHolder(text);
+async function refuseIfAlive(lock: string, directory: string): Promise<void> {
+  const holder = parseHolder((await readIfThere(lock)) ?? '');
   if (holder === undefined || holder.bootId !== (await bootId())) return;
   const running = await holderOf(holder.pid, holder.bootId);
   if (running?.startTicks === holder.startTicks) throw new JournalHeld(directory, holder.pid);
@@ -107,6 +116,8 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-function ignoreMissing(error: unknown): void {
-  if (codeOf(error) !== 'ENOENT') throw error;
+async function removeIfThere(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
 }

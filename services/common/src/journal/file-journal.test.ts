@@ -116,7 +116,7 @@ test('given a crash in the middle of a compaction, when the journal is opened, t
   const again = await openTexts();
 
   expect(again.records).toEqual(['one']);
-  expect(readdirSync(directory).sort()).toEqual(['journal', 'lock']);
+  expect(readdirSync(directory).sort()).toEqual(['journal', 'lock.1']);
   await again.journal.close();
 });
 
@@ -185,16 +185,16 @@ test.each([
   ['nobody', ''],
 ])('given the lock of %s, when the journal is opened, then it is taken over', async (_, text) => {
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  writeFileSync(join(directory, 'lock'), `${text.replace('BOOT', boot)}\n`);
+  writeFileSync(join(directory, 'lock.7'), `${text.replace('BOOT', boot)}\n`);
 
   const { journal } = await openTexts();
 
-  expect(readdirSync(directory).sort()).toEqual(['journal', 'lock']);
+  expect(readdirSync(directory).sort()).toEqual(['journal', 'lock.8']);
   await journal.close();
 });
 
 test('given a stale lock, when many open at once, then exactly one succeeds', async () => {
-  writeFileSync(join(directory, 'lock'), '4194999 1 boot\n');
+  writeFileSync(join(directory, 'lock.7'), '4194999 1 boot\n');
 
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => openTexts()));
 
