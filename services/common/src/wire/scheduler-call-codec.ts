@@ -1,0 +1,272 @@
+import type { Accept__Output } from '@parley/protos/internal/parley/scheduler/v1/Accept';
+import type { Acknowledge__Output } from '@parley/protos/internal/parley/scheduler/v1/Acknowledge';
+import type { Acknowledgement__Output } from '@parley/protos/internal/parley/scheduler/v1/Acknowledgement';
+import type {
+  ConnectRequest,
+  ConnectRequest__Output,
+} from '@parley/protos/internal/parley/scheduler/v1/ConnectRequest';
+import type { Decline__Output } from '@parley/protos/internal/parley/scheduler/v1/Decline';
+import type { Filters as WireFilters, Filters__Output } from '@parley/protos/internal/parley/scheduler/v1/Filters';
+import type { Kill__Output } from '@parley/protos/internal/parley/scheduler/v1/Kill';
+import type { Launch__Output } from '@parley/protos/internal/parley/scheduler/v1/Launch';
+import type { Operation, Operation__Output } from '@parley/protos/internal/parley/scheduler/v1/Operation';
+import type { Reconcile__Output } from '@parley/protos/internal/parley/scheduler/v1/Reconcile';
+import type { ReconcileTask__Output } from '@parley/protos/internal/parley/scheduler/v1/ReconcileTask';
+import type {
+  Subscribe as WireSubscribe,
+  Subscribe__Output,
+} from '@parley/protos/internal/parley/scheduler/v1/Subscribe';
+import type { UpdateFramework__Output } from '@parley/protos/internal/parley/scheduler/v1/UpdateFramework';
+import type {
+  Acknowledgement,
+  Filters,
+  LaunchOperation,
+  ReconcileTask,
+  SchedulerCall,
+  SessionCall,
+  SubscribeCall,
+} from '../contract';
+import { MalformedMessage, unreachable } from '../kernel';
+import type { CallId } from '../kernel';
+import { decodeFrameworkInfo, encodeFrameworkInfo } from './cluster-codec';
+import { id, ids, message, messages, optionalId, optionalMessage, optionalNatural, someText, texts } from './readers';
+import { describeTask, encodeTaskInfo } from './task-info-codec';
+import type { Wire } from './wire-form';
+
+type CallOf<Name extends SchedulerCall['call']> = Extract<SchedulerCall, { call: Name }>;
+
+const NO_CALL_ID = '' as CallId;
+const DEFAULT_FILTERS: Filters = { refuseMs: undefined };
+
+/** A framework's call on the wire. Problems of described tasks do not travel: whoever decodes finds them again. */
+export function encodeSchedulerCall(call: SchedulerCall): ConnectRequest {
+  switch (call.call) {
+    case 'subscribe':
+      return { subscribe: encodeSubscribe(call) };
+    case 'heartbeat':
+      return { heartbeat: {} };
+    case 'accept':
+    case 'decline':
+    case 'suppress':
+    case 'revive':
+    case 'kill':
+    case 'reconcile':
+    case 'acknowledge':
+    case 'update-framework':
+    case 'teardown':
+      return encodeSessionCall(call);
+    default:
+      return unreachable(call, 'scheduler call');
+  }
+}
+
+/** A call of a subscribed framework on the wire. */
+export function encodeSessionCall(call: SessionCall): ConnectRequest {
+  switch (call.call) {
+    case 'accept':
+      return { accept: encodeAccept(call) };
+    case 'decline':
+      return {
+        decline: { callId: call.callId, offerIds: [...call.offerIds], filters: encodeFilters(call.filters) },
+      };
+    case 'suppress':
+      return { suppress: { callId: call.callId, roles: [...call.roles] } };
+    case 'revive':
+      return { revive: { callId: call.callId, roles: [...call.roles] } };
+    case 'kill':
+      return { kill: encodeKill(call) };
+    case 'reconcile':
+      return { reconcile: { callId: call.callId, tasks: call.tasks.map(encodeReconcileTask) } };
+    case 'acknowledge':
+      return {
+        acknowledge: { callId: call.callId, acknowledgements: call.acknowledgements.map(encodeAcknowledgement) },
+      };
+    case 'update-framework':
+      return {
+        updateFramework: {
+          callId: call.callId,
+          frameworkInfo: encodeFrameworkInfo(call.info),
+          suppressedRoles: [...call.suppressedRoles],
+        },
+      };
+    case 'teardown':
+      return { teardown: { callId: call.callId } };
+    default:
+      return unreachable(call, 'session call');
+  }
+}
+
+/** A framework's call off the wire. Faults of task descriptions travel beside the tasks; every other fault makes the whole call malformed. */
+export function decodeSchedulerCall(wire: Wire<ConnectRequest__Output>): SchedulerCall {
+  switch (wire.call) {
+    case 'subscribe':
+      return message(wire.subscribe, 'subscribe', decodeSubscribe);
+    case 'heartbeat':
+      return { call: 'heartbeat' };
+    default:
+      return decodeSessionCall(wire);
+  }
+}
+
+/** A call of a subscribed framework off the wire; any other kind of call is malformed here. */
+export function decodeSessionCall(wire: Wire<ConnectRequest__Output>): SessionCall {
+  switch (wire.call) {
+    case 'accept':
+      return message(wire.accept, 'accept', decodeAccept);
+    case 'decline':
+      return message(wire.decline, 'decline', decodeDecline);
+    case 'suppress':
+      return message(wire.suppress, 'suppress', (call) => ({ call: 'suppress', ...decodeRoles(call) }));
+    case 'revive':
+      return message(wire.revive, 'revive', (call) => ({ call: 'revive', ...decodeRoles(call) }));
+    case 'kill':
+      return message(wire.kill, 'kill', decodeKill);
+    case 'reconcile':
+      return message(wire.reconcile, 'reconcile', decodeReconcile);
+    case 'acknowledge':
+      return message(wire.acknowledge, 'acknowledge', decodeAcknowledge);
+    case 'updateFramework':
+      return message(wire.updateFramework, 'update_framework', decodeUpdateFramework);
+    case 'teardown':
+      return message(wire.teardown, 'teardown', (call) => ({ call: 'teardown', callId: decodeCallId(call) }));
+    case 'subscribe':
+    case 'heartbeat':
+    case undefined:
+    default:
+      throw new MalformedMessage('call', 'must be a call that this stream may carry');
+  }
+}
+
+/** A subscription on the wire. */
+export function encodeSubscribe(call: SubscribeCall): WireSubscribe {
+  return {
+    frameworkInfo: encodeFrameworkInfo(call.info),
+    suppressedRoles: [...call.suppressedRoles],
+    subscribeId: call.subscribeId,
+  };
+}
+
+/** A subscription off the wire. */
+export function decodeSubscribe(wire: Wire<Subscribe__Output>): SubscribeCall {
+  return {
+    call: 'subscribe',
+    info: message(wire.frameworkInfo, 'framework_info', decodeFrameworkInfo),
+    suppressedRoles: texts(wire.suppressedRoles, 'suppressed_roles'),
+    subscribeId: id(wire.subscribeId, 'subscribe_id'),
+  };
+}
+
+function encodeAccept(call: CallOf<'accept'>): ConnectRequest['accept'] & object {
+  return {
+    callId: call.callId,
+    offerIds: [...call.offerIds],
+    operations: call.operations.map(encodeOperation),
+    filters: encodeFilters(call.filters),
+  };
+}
+
+function decodeAccept(wire: Wire<Accept__Output>): CallOf<'accept'> {
+  return {
+    call: 'accept',
+    callId: decodeCallId(wire),
+    offerIds: ids(wire.offerIds, 'offer_ids'),
+    operations: messages(wire.operations, 'operations', decodeOperation),
+    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
+  };
+}
+
+function encodeOperation(operation: LaunchOperation): Operation {
+  return { launch: { tasks: operation.tasks.map(({ task }) => encodeTaskInfo(task)) } };
+}
+
+function decodeOperation(wire: Wire<Operation__Output>): LaunchOperation {
+  if (wire.operation !== 'launch') throw new MalformedMessage('operation', 'must be launch');
+  return message(wire.launch, 'launch', (launch: Wire<Launch__Output>) => ({
+    operation: 'launch',
+    tasks: messages(launch.tasks, 'tasks', describeTask),
+  }));
+}
+
+function encodeFilters(filters: Filters): WireFilters | null {
+  return filters.refuseMs === undefined ? null : { refuseMs: filters.refuseMs };
+}
+
+function decodeFilters(wire: Wire<Filters__Output>): Filters {
+  return { refuseMs: optionalNatural(wire.refuseMs, 'refuse_ms') };
+}
+
+function decodeDecline(wire: Wire<Decline__Output>): CallOf<'decline'> {
+  return {
+    call: 'decline',
+    callId: decodeCallId(wire),
+    offerIds: ids(wire.offerIds, 'offer_ids'),
+    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
+  };
+}
+
+function decodeRoles(wire: Wire<{ callId?: string; roles?: string[] }>): {
+  readonly callId: CallId;
+  readonly roles: readonly string[];
+} {
+  return { callId: decodeCallId(wire), roles: texts(wire.roles, 'roles') };
+}
+
+function encodeKill(call: CallOf<'kill'>): ConnectRequest['kill'] & object {
+  const wire = { callId: call.callId, taskId: call.taskId, agentId: call.agentId ?? '' };
+  return call.graceMs === undefined ? wire : { ...wire, graceMs: call.graceMs };
+}
+
+function decodeKill(wire: Wire<Kill__Output>): CallOf<'kill'> {
+  return {
+    call: 'kill',
+    callId: decodeCallId(wire),
+    taskId: id(wire.taskId, 'task_id'),
+    agentId: optionalId(wire.agentId, 'agent_id'),
+    graceMs: optionalNatural(wire.graceMs, 'grace_ms'),
+  };
+}
+
+function encodeReconcileTask(task: ReconcileTask): { taskId: string; agentId: string } {
+  return { taskId: task.taskId, agentId: task.agentId ?? '' };
+}
+
+function decodeReconcile(wire: Wire<Reconcile__Output>): CallOf<'reconcile'> {
+  return { call: 'reconcile', callId: decodeCallId(wire), tasks: messages(wire.tasks, 'tasks', decodeReconcileTask) };
+}
+
+function decodeReconcileTask(wire: Wire<ReconcileTask__Output>): ReconcileTask {
+  return { taskId: id(wire.taskId, 'task_id'), agentId: optionalId(wire.agentId, 'agent_id') };
+}
+
+function encodeAcknowledgement(of: Acknowledgement): { agentId: string; taskId: string; uuid: string } {
+  return { agentId: of.agentId, taskId: of.taskId, uuid: of.uuid };
+}
+
+function decodeAcknowledge(wire: Wire<Acknowledge__Output>): CallOf<'acknowledge'> {
+  return {
+    call: 'acknowledge',
+    callId: decodeCallId(wire),
+    acknowledgements: messages(wire.acknowledgements, 'acknowledgements', decodeAcknowledgement),
+  };
+}
+
+function decodeAcknowledgement(wire: Wire<Acknowledgement__Output>): Acknowledgement {
+  return {
+    agentId: id(wire.agentId, 'agent_id'),
+    taskId: id(wire.taskId, 'task_id'),
+    uuid: someText(wire.uuid, 'uuid'),
+  };
+}
+
+function decodeUpdateFramework(wire: Wire<UpdateFramework__Output>): CallOf<'update-framework'> {
+  return {
+    call: 'update-framework',
+    callId: decodeCallId(wire),
+    info: message(wire.frameworkInfo, 'framework_info', decodeFrameworkInfo),
+    suppressedRoles: texts(wire.suppressedRoles, 'suppressed_roles'),
+  };
+}
+
+function decodeCallId(wire: Wire<{ callId?: string }>): CallId {
+  return optionalId<CallId>(wire.callId, 'call_id') ?? NO_CALL_ID;
+}
