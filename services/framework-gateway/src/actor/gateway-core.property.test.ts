@@ -1,0 +1,159 @@
+import type { GatewayDown, SchedulerCall } from '@parley/common/contract';
+import type { OfferId, StreamId, TaskId } from '@parley/common/kernel';
+import * as fc from 'fast-check';
+import {
+  EPOCH_1,
+  EPOCH_2,
+  GivenGateway,
+  OPTIONS,
+  SPARK,
+  STAMP,
+  callId,
+  infoOf,
+  offerOf,
+  subscribeOf,
+} from '../testing';
+
+const SEED = 20_251_103;
+
+const ids = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e').map(callId);
+const offerIds = fc.array(
+  fc.constantFrom('o1', 'o2', 'o3').map((id) => id as OfferId),
+  { maxLength: 3 },
+);
+const roles = fc.subarray(['dev', 'ops', 'qa']);
+const filters = { refuseMs: undefined };
+
+const call: fc.Arbitrary<SchedulerCall> = fc.oneof(
+  fc.constant(subscribeOf('dev', 'ops')),
+  fc.constant({ call: 'heartbeat' } as const),
+  fc.record({
+    call: fc.constant('accept' as const),
+    callId: ids,
+    offerIds,
+    operations: fc.constant([]),
+    filters: fc.constant(filters),
+  }),
+  fc.record({ call: fc.constant('decline' as const), callId: ids, offerIds, filters: fc.constant(filters) }),
+  fc.record({ call: fc.constantFrom('suppress' as const, 'revive' as const), callId: ids, roles }),
+  fc.record({
+    call: fc.constant('update-framework' as const),
+    callId: ids,
+    info: roles.map((list) => infoOf(...list)),
+    suppressedRoles: roles,
+  }),
+  ids.map(
+    (id) => ({ call: 'kill', callId: id, taskId: 't' as TaskId, agentId: undefined, graceMs: undefined }) as const,
+  ),
+  ids.map((id) => ({ call: 'teardown', callId: id }) as const),
+);
+
+const session = fc.integer({ min: 0, max: 8 });
+const offers = fc.array(fc.constantFrom('o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7').map(offerOf), { maxLength: 7 });
+const down: fc.Arbitrary<GatewayDown> = fc.oneof(
+  session.map((n) => ({ item: 'session-subscribed', session: n, frameworkId: SPARK, stamp: STAMP }) as const),
+  fc
+    .tuple(session, offers)
+    .map(([n, list]) => ({ item: 'session-event', session: n, event: { event: 'offers', offers: list } }) as const),
+  fc
+    .tuple(session, ids)
+    .map(
+      ([n, id]) =>
+        ({
+          item: 'session-event',
+          session: n,
+          event: { event: 'call-result', callId: id, result: { outcome: 'ok' } },
+        }) as const,
+    ),
+  session.map(
+    (n) => ({ item: 'session-ended', session: n, error: { reason: 'invalid', message: 'm', remedy: 'r' } }) as const,
+  ),
+  session.map((n) => ({ item: 'operator-answer', requestId: n, answer: { answer: 'done', deferred: false } }) as const),
+  fc.constantFrom(
+    { item: 'ping', ping: 1 } as const,
+    { item: 'go-away' } as const,
+    { item: 'welcome', pingMs: 10, pingsMissedMax: 2 } as const,
+  ),
+);
+
+type Deed = (given: GivenGateway) => void;
+const stream = fc.integer({ min: 1, max: 8 }).map((n) => n as StreamId);
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.constant<Deed>((given) => void given.openClient()),
+  fc.tuple(stream, call).map(
+    ([id, each]): Deed =>
+      (given) =>
+        void given.call(id, each),
+  ),
+  fc.tuple(stream, fc.constantFrom('ended' as const, 'lost' as const)).map(
+    ([id, kind]): Deed =>
+      (given) =>
+        void given.closeClient(id, kind),
+  ),
+  fc.tuple(fc.constantFrom(EPOCH_1, EPOCH_2), fc.array(down, { maxLength: 4 })).map(
+    ([epoch, items]): Deed =>
+      (given) =>
+        void given.batch(epoch, items),
+  ),
+  fc.constant<Deed>((given) => void given.loseLink()),
+  fc.constantFrom(EPOCH_1, EPOCH_2).map(
+    (epoch): Deed =>
+      (given) =>
+        given.answer({ clusterId: 'c1', leading: true, epoch, address: 'm:1' }),
+  ),
+  fc.integer({ min: 1, max: 5 }).map(
+    (n): Deed =>
+      (given) =>
+        void given.operator(n * 1_000 + given.effects.length, { query: 'watch', resumeAfter: 0 }),
+  ),
+  fc.integer({ min: 1, max: 40_000 }).map((ms): Deed => (given) => {
+    given.now += ms;
+    given.step({ input: 'tick' });
+  }),
+);
+
+test('whatever comes in whatever order, nothing throws and nothing grows beyond its bound', () => {
+  const holds = fc.property(fc.array(deed, { maxLength: 80 }), (deeds) => {
+    const given = new GivenGateway();
+    for (const each of deeds) {
+      each(given);
+      expect(given.core.sessions).toBeLessThanOrEqual(OPTIONS.sessions.sessionsMax);
+    }
+    given.step({ input: 'shut-down' });
+    expect(given.core.sessions).toBe(0);
+  });
+
+  fc.assert(holds, { seed: SEED, numRuns: 400 });
+});
+
+test('whatever happens, a client never holds an offer that was neither used nor rescinded once the link is lost', () => {
+  const holds = fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
+    const given = GivenGateway.following();
+    const client = given.subscribedClient('dev', 'ops');
+    for (const each of deeds) each(given);
+    given.loseLink();
+
+    const held = new Set<string>();
+    for (const effect of given.effects) {
+      if (effect.effect === 'send-client' && effect.stream === client.stream) {
+        if (effect.event.event === 'offers') for (const offer of effect.event.offers) held.add(offer.offerId);
+        if (effect.event.event === 'rescind') for (const id of effect.event.offerIds) held.delete(id);
+        if (effect.event.event === 'error') held.clear();
+      }
+      if (
+        effect.effect === 'send-master' &&
+        effect.item.item === 'session-closed' &&
+        effect.item.session === client.session
+      )
+        held.clear();
+      if (effect.effect === 'send-master' && effect.item.item === 'call' && effect.item.session === client.session) {
+        const passed = effect.item.call;
+        if (passed.call === 'accept' || passed.call === 'decline') for (const id of passed.offerIds) held.delete(id);
+      }
+    }
+    const closed = given.observed.some((event) => event.event === 'session-closed' && event.session === client.session);
+    if (!closed) expect([...held]).toEqual([]);
+  });
+
+  fc.assert(holds, { seed: SEED, numRuns: 400 });
+});

@@ -1,0 +1,231 @@
+import type { SchedulerEvent } from '@parley/common/contract';
+import type { OfferId, TaskId } from '@parley/common/kernel';
+import { EPOCH_1, EPOCH_2, GivenGateway, SPARK, STAMP, callId, infoOf, offerOf, subscribeOf } from '../testing';
+
+const kill = (id: string) =>
+  ({ call: 'kill', callId: callId(id), taskId: 't1' as TaskId, agentId: undefined, graceMs: undefined }) as const;
+
+test('given a session with offers and open calls, when the leader changes, then it is carried over and its client hears what ended', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient('dev', 'ops');
+  given.fromMaster({
+    item: 'session-event',
+    session,
+    event: { event: 'offers', offers: [offerOf('o1'), offerOf('o2'), offerOf('o3')] },
+  });
+  given.call(stream, {
+    call: 'decline',
+    callId: callId('d1'),
+    offerIds: ['o2' as OfferId],
+    filters: { refuseMs: undefined },
+  });
+  given.call(stream, { call: 'suppress', callId: callId('s1'), roles: ['ops'] });
+  given.fromMaster({
+    item: 'session-event',
+    session,
+    event: { event: 'call-result', callId: callId('s1'), result: { outcome: 'ok' } },
+  });
+  given.forget();
+
+  given.loseLink();
+  const atLoss = given.told(stream);
+  given.elect(EPOCH_2);
+  const subscribed = given.lastSubscribe();
+  given.fromMaster({ item: 'session-subscribed', session, frameworkId: SPARK, stamp: STAMP });
+  const pushed: SchedulerEvent = { event: 'reconcile-end', callId: callId(''), pending: [] };
+  given.fromMaster({ item: 'session-event', session, event: pushed });
+
+  expect(atLoss).toMatchObject([
+    { event: 'rescind', offerIds: ['o1', 'o3'] },
+    { event: 'call-result', callId: 'd1', result: { outcome: 'outcome-unknown' } },
+  ]);
+  const info = { ...infoOf('dev', 'ops'), frameworkId: SPARK };
+  const subscribe = { ...subscribeOf(), info, suppressedRoles: ['ops'] };
+  expect(subscribed).toEqual({ item: 'subscribe', session, subscribe, stamp: STAMP });
+  expect(given.told(stream).slice(2)).toEqual([{ event: 'leader-changed', epoch: EPOCH_2 }, pushed]);
+});
+
+test('given a session, when only the link broke and the same leader is found, then no change of leader is told', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient();
+  given.forget();
+
+  given.loseLink();
+  given.elect(EPOCH_1);
+  given.fromMaster({ item: 'session-subscribed', session, frameworkId: SPARK, stamp: STAMP });
+
+  expect(given.told(stream)).toEqual([]);
+  expect(given.lastSubscribe().stamp).toEqual(STAMP);
+});
+
+test('given no leader, when calls come, then each is refused at once with the advice to try again', () => {
+  const given = GivenGateway.following();
+  const { stream } = given.subscribedClient();
+  given.loseLink();
+  given.forget();
+
+  given.call(stream, kill('k1'));
+  given.call(stream, kill(''));
+
+  expect(given.told(stream)).toMatchObject([
+    { event: 'call-result', callId: 'k1', result: { outcome: 'problem', reason: 'no-leader' } },
+  ]);
+});
+
+test('given no leader, when a client that wants no answers suppresses a role, then the next leader hears of it', () => {
+  const given = GivenGateway.following();
+  const { stream } = given.subscribedClient('dev', 'ops');
+  given.loseLink();
+
+  given.call(stream, { call: 'suppress', callId: callId(''), roles: ['dev'] });
+  given.elect(EPOCH_2);
+
+  expect(given.lastSubscribe().subscribe.suppressedRoles).toEqual(['dev']);
+});
+
+test('given an update that the master confirmed and one that it did not, when the leader changes, then only the first is told', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient('dev');
+  given.call(stream, {
+    call: 'update-framework',
+    callId: callId(''),
+    info: infoOf('dev', 'ops'),
+    suppressedRoles: ['ops'],
+  });
+  const own = given.sent.findLast((item) => item.item === 'call');
+  const ownId = own?.item === 'call' ? own.call.callId : callId('none');
+  given.call(stream, { call: 'suppress', callId: callId(''), roles: ['dev'] });
+  given.forget();
+  given.fromMaster({
+    item: 'session-event',
+    session,
+    event: { event: 'call-result', callId: ownId, result: { outcome: 'ok' } },
+  });
+  const told = given.told(stream);
+  given.call(stream, { call: 'update-framework', callId: callId('u2'), info: infoOf('bad'), suppressedRoles: [] });
+
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect(told).toEqual([]);
+  expect(ownId).toBe('g1-1');
+  const { info, suppressedRoles } = given.lastSubscribe().subscribe;
+  expect({ roles: info.roles, id: info.frameworkId, suppressedRoles }).toEqual({
+    roles: ['dev', 'ops'],
+    id: SPARK,
+    suppressedRoles: ['dev', 'ops'],
+  });
+});
+
+test('given a subscription without a leader, when one is found, then it is sent there, without a stamp and each time anew', () => {
+  const given = new GivenGateway();
+  const stream = given.openClient();
+  given.call(stream, subscribeOf('dev'));
+  expect(given.sent.filter((item) => item.item === 'subscribe')).toEqual([]);
+
+  given.elect(EPOCH_1);
+  given.loseLink();
+  given.elect(EPOCH_2);
+  const session = given.lastSubscribe().session;
+  given.fromMaster({ item: 'session-subscribed', session, frameworkId: SPARK, stamp: STAMP });
+
+  const subscriptions = given.sent.filter((item) => item.item === 'subscribe');
+  expect(subscriptions).toEqual([
+    { item: 'subscribe', session, subscribe: subscribeOf('dev'), stamp: undefined },
+    { item: 'subscribe', session, subscribe: subscribeOf('dev'), stamp: undefined },
+  ]);
+  expect(given.told(stream)).toEqual([{ event: 'subscribed', frameworkId: SPARK, heartbeatMs: 15_000 }]);
+});
+
+test('given a client that goes while no leader is there, when one is found, then it is told under the stamp that counts', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient();
+  given.loseLink();
+  given.closeClient(stream);
+  given.forget();
+
+  given.elect(EPOCH_2);
+
+  expect(given.sent.slice(1)).toEqual([
+    { item: 'session-closed', session, frameworkId: SPARK, stamp: STAMP, clean: true },
+  ]);
+  expect(given.core.sessions).toBe(0);
+});
+
+test('given an older link and an older leader, when they still speak, then nothing happens', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient();
+  const older = given.link;
+  given.loseLink();
+  given.elect(EPOCH_2);
+  given.forget();
+
+  const ended = { item: 'session-ended', session, error: { reason: 'invalid', message: 'm', remedy: 'r' } } as const;
+  given.batch(EPOCH_2, [ended], older);
+  given.batch(EPOCH_1, [ended]);
+
+  expect(given.told(stream)).toEqual([]);
+  expect(given.observed).toEqual([
+    { event: 'batch-dropped', because: 'older-link' },
+    { event: 'batch-dropped', because: 'older-epoch' },
+  ]);
+});
+
+test('given a leader that hands over, when it says so, then the search begins at once', () => {
+  const given = GivenGateway.following();
+  given.forget();
+
+  given.fromMaster({ item: 'go-away' });
+
+  expect(given.core.following).toBe(false);
+  expect(given.core.wakeAt).toBe(given.now);
+});
+
+test('given a leader that pings, when it falls silent, then the gateway hangs up and searches', () => {
+  const given = GivenGateway.following();
+  given.pass(60_000);
+  given.fromMaster({ item: 'ping', ping: 1 });
+  given.pass(74_000);
+  expect(given.core.following).toBe(true);
+  expect(given.sent.at(-1)).toEqual({ item: 'pong', ping: 1 });
+
+  given.pass(2_000);
+
+  expect(given.core.following).toBe(false);
+  expect(given.effects.some((effect) => effect.effect === 'end-master-stream')).toBe(true);
+});
+
+test('given a gateway that was stopped itself, when it wakes up late, then it first reads what the leader may have sent', () => {
+  const given = GivenGateway.following();
+  given.now += 600_000;
+
+  given.step({ input: 'tick' });
+  const followingAfterPause = given.core.following;
+  given.fromMaster({ item: 'ping', ping: 1 });
+  given.pass(20_000);
+
+  expect(followingAfterPause).toBe(true);
+  expect(given.core.following).toBe(true);
+});
+
+test('given a master that does not welcome the gateway, when its time is over, then another search begins', () => {
+  const given = new GivenGateway();
+  given.answer({ clusterId: 'c1', leading: true, epoch: EPOCH_1, address: '' });
+
+  given.pass(5_000);
+
+  expect(given.observed).toEqual([
+    { event: 'leader-lost', because: 'the master did not welcome this gateway in time' },
+  ]);
+});
+
+test('given a gateway of one cluster, when a master of another answers, then it is not followed and that is reported', () => {
+  const given = new GivenGateway({ clusterId: 'mine' });
+
+  given.answer({ clusterId: 'other', leading: true, epoch: EPOCH_1, address: 'elsewhere:1' });
+
+  expect(given.link).toBeUndefined();
+  expect(given.observed).toEqual([
+    { event: 'foreign-cluster', target: 'master:5050', expected: 'mine', named: 'other' },
+  ]);
+});

@@ -1,0 +1,165 @@
+import type { SchedulerEvent, SessionCall } from '@parley/common/contract';
+import type { CallId } from '@parley/common/kernel';
+import { refusedCall } from '../domain/refusals';
+import type { CallRefusal } from '../domain/refusals';
+import type { CallOwner } from '../domain/sessions/open-calls';
+import type { Membership, Session, SessionIdentity } from '../domain/sessions/session';
+import { NO_CALL_ID, isUnanswered, ownCallId } from '../ids';
+import type { EffectList } from './effect-list';
+import type { LeaderFollower } from './leader-follower';
+
+/** Carries the calls of subscribed clients to the leader and the leader's events back, in order, and keeps what a next leader will have to be told. */
+export class SessionRelay {
+  readonly #gatewayId: string;
+  readonly #leader: LeaderFollower;
+  readonly #effects: EffectList;
+  #ownCalls = 0;
+
+  constructor(gatewayId: string, leader: LeaderFollower, effects: EffectList) {
+    this.#gatewayId = gatewayId;
+    this.#leader = leader;
+    this.#effects = effects;
+  }
+
+  /** Passes a call on, or answers it at once when it cannot be passed on. */
+  called(session: Session, call: SessionCall): void {
+    const { current } = session;
+    switch (current.state) {
+      case 'subscribed':
+        this.#pass(session, { call, membership: current.membership, identity: current.identity });
+        return;
+      case 'resubscribing':
+        // Whoever wants no answer cannot be refused, so that such a change travels with the next subscription.
+        if (isUnanswered(call.callId)) changeSuppression(current.membership, call);
+        this.#refuse(session, call, 'no-leader');
+        return;
+      case 'subscribing':
+        this.#refuse(session, call, this.#leader.following ? 'not-subscribed' : 'no-leader');
+        return;
+      case 'opened':
+      case 'leaving':
+        return;
+    }
+  }
+
+  /** Passes an event of the leader on to the client. */
+  heard(session: Session, event: SchedulerEvent): void {
+    const { current } = session;
+    if (current.state !== 'subscribed') return;
+    switch (event.event) {
+      case 'offers':
+        this.#offered(session, { event, membership: current.membership, identity: current.identity });
+        return;
+      case 'rescind':
+        current.membership.offers.drop(event.offerIds);
+        break;
+      case 'call-result':
+        current.membership.standing.callEnded(event.callId, event.result.outcome === 'ok');
+        if (current.membership.calls.close(event.callId) === 'gateway') return;
+        break;
+      case 'subscribed':
+      case 'status-updates':
+      case 'reconcile-end':
+      case 'agent-lost':
+      case 'leader-changed':
+      case 'heartbeat':
+      case 'error':
+        break;
+    }
+    this.tell(session, event);
+  }
+
+  tell(session: Session, event: SchedulerEvent): void {
+    this.#effects.add({ effect: 'send-client', stream: session.stream, event });
+  }
+
+  #pass(
+    session: Session,
+    passing: { readonly call: SessionCall; readonly membership: Membership; readonly identity: SessionIdentity },
+  ): void {
+    const { membership, identity } = passing;
+    const owner: CallOwner = isUnanswered(passing.call.callId) ? 'gateway' : 'client';
+    const call = this.#answered(passing.call);
+    if (!isUnanswered(call.callId) && !membership.calls.open(call.callId, owner)) {
+      this.#refuse(session, passing.call, 'overloaded');
+      return;
+    }
+    note(membership, call);
+    this.#leader.send({
+      item: 'call',
+      session: session.session,
+      frameworkId: identity.frameworkId,
+      stamp: identity.stamp,
+      call,
+    });
+  }
+
+  /** An update whose answer the client does not want gets a call id nevertheless, because it counts only once it is confirmed. */
+  #answered(call: SessionCall): SessionCall {
+    return call.call === 'update-framework' && isUnanswered(call.callId)
+      ? { ...call, callId: this.#nextCallId() }
+      : call;
+  }
+
+  #nextCallId(): CallId {
+    this.#ownCalls += 1;
+    return ownCallId(this.#gatewayId, this.#ownCalls);
+  }
+
+  #refuse(session: Session, call: SessionCall, reason: CallRefusal): void {
+    this.#effects.add({
+      effect: 'observe',
+      event: { event: 'call-refused', session: session.session, call: call.call, reason },
+    });
+    if (!isUnanswered(call.callId))
+      this.tell(session, { event: 'call-result', callId: call.callId, result: refusedCall(reason) });
+  }
+
+  #offered(
+    session: Session,
+    offered: {
+      readonly event: Extract<SchedulerEvent, { event: 'offers' }>;
+      readonly membership: Membership;
+      readonly identity: SessionIdentity;
+    },
+  ): void {
+    const { kept, beyond } = offered.membership.offers.deliver(offered.event.offers);
+    if (kept.length > 0) this.tell(session, { event: 'offers', offers: kept });
+    if (beyond.length === 0) return;
+    const { frameworkId, stamp } = offered.identity;
+    const offerIds = beyond.map((offer) => offer.offerId);
+    const call: SessionCall = { call: 'decline', callId: NO_CALL_ID, offerIds, filters: { refuseMs: undefined } };
+    this.#leader.send({ item: 'call', session: session.session, frameworkId, stamp, call });
+    this.#effects.add({
+      effect: 'observe',
+      event: { event: 'offers-declined', session: session.session, count: beyond.length },
+    });
+  }
+}
+
+/** Keeps what the call changes for the session while it is on its way. */
+function note(membership: Membership, call: SessionCall): void {
+  switch (call.call) {
+    case 'accept':
+    case 'decline':
+      membership.offers.drop(call.offerIds);
+      return;
+    case 'suppress':
+    case 'revive':
+      changeSuppression(membership, call);
+      return;
+    case 'update-framework':
+      membership.standing.updateSent(call.callId, call.info, call.suppressedRoles);
+      return;
+    case 'kill':
+    case 'reconcile':
+    case 'acknowledge':
+    case 'teardown':
+      return;
+  }
+}
+
+function changeSuppression(membership: Membership, call: SessionCall): void {
+  if (call.call === 'suppress') membership.standing.suppress(call.roles);
+  if (call.call === 'revive') membership.standing.revive(call.roles);
+}
