@@ -1,0 +1,78 @@
+import { Actor } from '@parley/common/actor';
+import { unreachable } from '@parley/common/kernel';
+
+import { AllocatorCore } from './actor/allocator-core';
+import type { AllocatorEffect, AllocatorInput } from './actor/inputs';
+import { policyOf } from './domain/policies/policies';
+import type { PolicyChoice } from './domain/policies/policies';
+import type { AllocatorPorts } from './ports';
+
+/** What the allocator decides by. */
+export interface AllocatorOptions extends PolicyChoice {
+  /** How often all agents are looked at although nothing is known to have changed. */
+  readonly safetyPassMs: number;
+}
+
+/** A wired allocator, serving the streams of its `sessions` port from the moment it exists. */
+export interface Allocator {
+  /** Whether a master's snapshot is complete, so that proposals are made. */
+  isReady(): boolean;
+  /** Resolves when another message may be delivered. */
+  room(): Promise<void>;
+  /** Ends every session in good order and resolves when that was said; nothing is proposed afterwards. */
+  stop(): Promise<void>;
+}
+
+/** Wires an allocator from its ports: the same in production, in tests and in simulation. */
+export function composeAllocator(options: AllocatorOptions, ports: AllocatorPorts): Allocator {
+  const core = new AllocatorCore({ policy: policyOf(options), safetyPassMs: options.safetyPassMs });
+  let tellStopped: (() => void) | undefined;
+  let stopping: Promise<void> | undefined;
+
+  const carryOut = (effect: AllocatorEffect): void => {
+    switch (effect.effect) {
+      case 'send':
+        streams.send(effect.stream, effect.item);
+        break;
+      case 'end-stream':
+        streams.end(effect.stream, effect.because);
+        break;
+      case 'observe':
+        ports.observe(effect.event);
+        break;
+      case 'stopped':
+        streams.flush();
+        actor.stop();
+        tellStopped?.();
+        break;
+      default:
+        unreachable(effect, 'allocator effect');
+    }
+  };
+
+  const actor = new Actor<AllocatorInput, AllocatorEffect>(core, {
+    clock: ports.clock,
+    random: ports.random,
+    carryOut,
+    flush: () => streams.flush(),
+    mayAct: () => true,
+  });
+
+  const streams = ports.sessions(
+    {
+      deliver: (event) => actor.post({ input: 'session-stream', event }),
+      room: () => actor.room(),
+    },
+    { epoch: () => core.epoch, mayWrite: () => true },
+  );
+
+  return {
+    isReady: () => core.session?.isLive === true,
+    room: () => actor.room(),
+    stop: () =>
+      (stopping ??= new Promise((resolve) => {
+        tellStopped = resolve;
+        actor.post({ input: 'shut-down' });
+      })),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Resources } from '@parley/common/resources';
+
+/** Scalar quantities in thousandths, by the number that {@link ResourceNames} gave their name. What lies past the end is 0. */
+export type Quantities = readonly number[];
+
+/** Numbers the names of scalar resources, so that sums and comparisons are loops over short arrays. Bounded by the names in use in one session. */
+export class ResourceNames {
+  readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
+
+  /** The quantities of the scalars in `from`; names seen for the first time get the next number. */
+  quantitiesOf(from: Resources): number[] {
+    const made: number[] = new Array<number>(this.#names.length).fill(0);
+    for (const [name, milli] of from.scalars) {
+      const number = this.#numberOf(name);
+      while (made.length <= number) made.push(0);
+      made[number] = milli;
+    }
+    return made;
+  }
+
+  /** The scalars of `quantities` by name; whatever is not above zero is left out. */
+  scalarsOf(quantities: Quantities): ReadonlyMap<string, number> {
+    const scalars = new Map<string, number>();
+    for (const [number, name] of this.#names.entries()) {
+      const milli = quantities[number] ?? 0;
+      if (milli > 0) scalars.set(name, milli);
+    }
+    return scalars;
+  }
+
+  #numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#names.length;
+    this.#names.push(name);
+    this.#numbers.set(name, number);
+    return number;
+  }
+}
+
+/** Adds `quantities` to `sum` in place. */
+export function addTo(sum: number[], quantities: Quantities): void {
+  for (let number = 0; number < quantities.length; number += 1) {
+    sum[number] = (sum[number] ?? 0) + (quantities[number] ?? 0);
+  }
+}
+
+/** Takes `quantities` from `sum` in place; the result may lie below zero. */
+export function takeFrom(sum: number[], quantities: Quantities): void {
+  for (let number = 0; number < quantities.length; number += 1) {
+    sum[number] = (sum[number] ?? 0) - (quantities[number] ?? 0);
+  }
+}
+
+/** Whether there is at least as much in `large` as in `small`, of everything that `small` has more than nothing of. */
+export function covers(large: Quantities, small: Quantities): boolean {
+  for (let number = 0; number < small.length; number += 1) {
+    const wanted = small[number] ?? 0;
+    if (wanted > 0 && wanted > (large[number] ?? 0)) return false;
+  }
+  return true;
+}
+
+/** Whether `after` has more of anything than `before`. */
+export function exceeds(after: Quantities, before: Quantities): boolean {
+  return !covers(before, after);
+}
+
+/** Whether there is more than nothing of anything. */
+export function hasAny(quantities: Quantities): boolean {
+  for (const milli of quantities) if (milli > 0) return true;
+  return false;
+}
+
+/**
+ * The dominant share: the largest of held ÷ total over all resources that exist, divided by the weight (mesos-semantics §3.6).
+ * One division per resource, so that equal fractions are equal numbers and ties are ties.
+ */
+export function dominantShare(held: Quantities, total: Quantities, weight: number): number {
+  let largest = 0;
+  for (let number = 0; number < held.length; number += 1) {
+    const all = total[number] ?? 0;
+    if (all <= 0) continue;
+    const share = (held[number] ?? 0) / (all * weight);
+    if (share > largest) largest = share;
+  }
+  return largest;
+}
