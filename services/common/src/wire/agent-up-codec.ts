@@ -2,7 +2,10 @@ import type {
   AgentLinkRequestItem,
   AgentLinkRequestItem__Output,
 } from '@parley/protos/internal/parley/master/v1/AgentLinkRequestItem';
-import type { AgentStatusUpdate__Output } from '@parley/protos/internal/parley/master/v1/AgentStatusUpdate';
+import type {
+  AgentStatusUpdate as WireAgentStatusUpdate,
+  AgentStatusUpdate__Output,
+} from '@parley/protos/internal/parley/master/v1/AgentStatusUpdate';
 import type { RegisterBegin__Output } from '@parley/protos/internal/parley/master/v1/RegisterBegin';
 import type {
   ReportedTask as WireReportedTask,
@@ -129,7 +132,7 @@ function decodeRegisterBegin(wire: Wire<RegisterBegin__Output>): ItemOf<'registe
   };
 }
 
-function encodeStatusUpdate(item: ItemOf<'status-update'>): AgentLinkRequestItem['statusUpdate'] {
+function encodeStatusUpdate(item: ItemOf<'status-update'>): WireAgentStatusUpdate {
   const { frameworkId, status, latestState } = item.update;
   return { frameworkId, status: encodeTaskStatus(status), latestState: TASK_STATE.toWire(latestState) };
 }

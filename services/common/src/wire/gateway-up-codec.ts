@@ -6,8 +6,14 @@ import type {
   GatewayLinkRequestItem,
   GatewayLinkRequestItem__Output,
 } from '@parley/protos/internal/parley/master/v1/GatewayLinkRequestItem';
-import type { GatewaySubscribe__Output } from '@parley/protos/internal/parley/master/v1/GatewaySubscribe';
-import type { SessionClosed__Output } from '@parley/protos/internal/parley/master/v1/SessionClosed';
+import type {
+  GatewaySubscribe as WireGatewaySubscribe,
+  GatewaySubscribe__Output,
+} from '@parley/protos/internal/parley/master/v1/GatewaySubscribe';
+import type {
+  SessionClosed as WireSessionClosed,
+  SessionClosed__Output,
+} from '@parley/protos/internal/parley/master/v1/SessionClosed';
 import type {
   SessionStamp as WireSessionStamp,
   SessionStamp__Output,
@@ -85,7 +91,7 @@ export function decodeStamp(wire: Wire<SessionStamp__Output>): SessionStamp {
   return { epoch: message(wire.epoch, 'epoch', decodeEpoch), counter: natural(wire.counter, 'counter') };
 }
 
-function encodeGatewaySubscribe(item: ItemOf<'subscribe'>): GatewayLinkRequestItem['subscribe'] {
+function encodeGatewaySubscribe(item: ItemOf<'subscribe'>): WireGatewaySubscribe {
   return {
     session: item.session,
     subscribe: encodeSubscribe(item.subscribe),
@@ -123,7 +129,7 @@ function decodeGatewayCall(wire: Wire<GatewayCall__Output>): ItemOf<'call'> {
   };
 }
 
-function encodeSessionClosed(item: ItemOf<'session-closed'>): GatewayLinkRequestItem['sessionClosed'] {
+function encodeSessionClosed(item: ItemOf<'session-closed'>): WireSessionClosed {
   return {
     session: item.session,
     frameworkId: item.frameworkId,

@@ -1,0 +1,68 @@
+import type { Proposal as WireProposal, Proposal__Output } from '@parley/protos/internal/parley/allocator/v1/Proposal';
+import type {
+  SessionResponseItem,
+  SessionResponseItem__Output,
+} from '@parley/protos/internal/parley/allocator/v1/SessionResponseItem';
+import type { AllocatorUp, Proposal } from '../contract';
+import { MalformedMessage, unreachable } from '../kernel';
+import type { ProposalId } from '../kernel';
+import { id, message, natural, someText, text } from './readers';
+import { decodeResources, encodeResources } from './resources-codec';
+import type { Wire } from './wire-form';
+
+/** What the allocator tells the master, on the wire. */
+export function encodeAllocatorUp(item: AllocatorUp): SessionResponseItem {
+  switch (item.item) {
+    case 'ready':
+      return { ready: { name: item.name, policy: item.policy } };
+    case 'proposal':
+      return { proposal: encodeProposal(item.proposal) };
+    case 'pong':
+      return { pong: { ping: item.ping } };
+    default:
+      return unreachable(item, 'item of an allocator');
+  }
+}
+
+/** What the allocator tells the master, off the wire. */
+export function decodeAllocatorUp(wire: Wire<SessionResponseItem__Output>): AllocatorUp {
+  switch (wire.item) {
+    case 'ready':
+      return message(wire.ready, 'ready', (ready) => ({
+        item: 'ready',
+        name: someText(ready.name, 'name'),
+        policy: someText(ready.policy, 'policy'),
+      }));
+    case 'proposal':
+      return { item: 'proposal', proposal: message(wire.proposal, 'proposal', decodeProposal) };
+    case 'pong':
+      return message(wire.pong, 'pong', (pong) => ({ item: 'pong', ping: natural(pong.ping, 'ping') }));
+    case undefined:
+    default:
+      throw new MalformedMessage('item', 'must be an item that is known here');
+  }
+}
+
+function encodeProposal(proposal: Proposal): WireProposal {
+  return {
+    proposalId: proposal.proposalId,
+    basedOn: proposal.basedOn,
+    frameworkId: proposal.frameworkId,
+    role: proposal.role,
+    agentId: proposal.agentId,
+    resources: encodeResources(proposal.resources),
+    traceparent: proposal.traceparent,
+  };
+}
+
+function decodeProposal(wire: Wire<Proposal__Output>): Proposal {
+  return {
+    proposalId: natural(wire.proposalId, 'proposal_id') as ProposalId,
+    basedOn: natural(wire.basedOn, 'based_on'),
+    frameworkId: id(wire.frameworkId, 'framework_id'),
+    role: someText(wire.role, 'role'),
+    agentId: id(wire.agentId, 'agent_id'),
+    resources: decodeResources(wire.resources, 'resources'),
+    traceparent: text(wire.traceparent, 'traceparent'),
+  };
+}
