@@ -1,0 +1,22 @@
+export { field } from './fields';
+export type { ConfigOf, Field, FieldDeclaration, Fields } from './fields';
+export { helpText } from './help';
+export {
+  anyText,
+  boolean,
+  checked,
+  durationMs,
+  formatHostPort,
+  hostPort,
+  integer,
+  list,
+  oneOf,
+  port,
+  resourcesText,
+  showValue,
+  sizeBytes,
+  text,
+} from './parsers';
+export type { HostPort, Parsed, Parser, ResourcesSetting } from './parsers';
+export { effectiveConfig, EX_CONFIG, readConfig } from './read-config';
+export type { ConfigSource, ReadConfig } from './read-config';
