@@ -1,10 +1,10 @@
 import { Actor } from '@parley/common/actor';
 import type { DialedStreams, StreamContext, StreamSink, Streams } from '@parley/common/actor';
-import type { GatewayUp, OperatorQuery, SchedulerEvent } from '@parley/common/contract';
+import type { GatewayUp, LeaderAnswer, OperatorQuery, SchedulerEvent } from '@parley/common/contract';
 import { unreachable } from '@parley/common/kernel';
 import type { Epoch } from '@parley/common/kernel';
-import type { SessionLimits } from './actor/client-sessions';
 import { GatewayCore } from './actor/gateway-core';
+import type { GatewayCoreOptions } from './actor/gateway-core';
 import type { GatewayEffect } from './actor/gateway-effects';
 import type { GatewayInput } from './actor/gateway-inputs';
 import type { GatewayPorts } from './ports';
@@ -13,15 +13,7 @@ export type { GatewayPorts, LeaderLookup, OperatorReplies } from './ports';
 export type { GatewayEvent } from './domain/events';
 
 /** The settings that a gateway's behaviour depends on. */
-export interface GatewaySettings {
-  /** Where masters are asked who leads (`host:port`). */
-  readonly masters: readonly string[];
-  /** The cluster to follow; empty for the first that answers. */
-  readonly clusterId: string;
-  readonly welcomeMs: number;
-  readonly operatorRequestsMax: number;
-  readonly sessions: SessionLimits;
-}
+export type GatewaySettings = Omit<GatewayCoreOptions, 'gatewayId'>;
 
 /** A running gateway as its surroundings see it. */
 export interface Gateway {
@@ -46,12 +38,18 @@ export interface Gateway {
 export function composeGateway(settings: GatewaySettings, ports: GatewayPorts): Gateway {
   const core = new GatewayCore({ ...settings, gatewayId: ports.gatewayId });
   const context: StreamContext = { epoch: () => core.epoch, mayWrite: () => true };
-  const wiring: Wiring = { clients: undefined, masters: undefined };
+  const wiring: Wiring = {
+    clients: undefined,
+    masters: undefined,
+    answered: (target, answer) => {
+      actor.post({ input: 'leader-answered', target, answer });
+    },
+  };
   const actor = new Actor<GatewayInput, GatewayEffect>(core, {
     clock: ports.clock,
     random: ports.random,
     carryOut: (effect) => {
-      carryOut(effect, wiring, { ports, answered: (input) => actor.post(input) });
+      carryOut(effect, wiring, ports);
     },
     flush: () => {
       wiring.clients?.flush();
@@ -85,36 +83,41 @@ export function composeGateway(settings: GatewaySettings, ports: GatewayPorts): 
 interface Wiring {
   clients: Streams<SchedulerEvent> | undefined;
   masters: DialedStreams<GatewayUp> | undefined;
+  readonly answered: (target: string, answer: LeaderAnswer | undefined) => void;
 }
 
-interface Surroundings {
-  readonly ports: GatewayPorts;
-  answered(input: GatewayInput): void;
-}
-
-function carryOut(effect: GatewayEffect, wiring: Wiring, { ports, answered }: Surroundings): void {
+function carryOut(effect: GatewayEffect, { clients, masters, answered }: Wiring, ports: GatewayPorts): void {
   switch (effect.effect) {
     case 'send-client':
-      return wiring.clients?.send(effect.stream, effect.event);
+      clients?.send(effect.stream, effect.event);
+      return;
     case 'end-client':
-      return wiring.clients?.end(effect.stream, effect.because);
+      clients?.end(effect.stream, effect.because);
+      return;
     case 'dial-master':
-      return wiring.masters?.dial(effect.stream, effect.address, effect.link);
+      masters?.dial(effect.stream, effect.address, effect.link);
+      return;
     case 'send-master':
-      return wiring.masters?.send(effect.stream, effect.item);
+      masters?.send(effect.stream, effect.item);
+      return;
     case 'end-master-stream':
-      return wiring.masters?.end(effect.stream, effect.because);
+      masters?.end(effect.stream, effect.because);
+      return;
     case 'ask':
-      return ports.lookup.ask(effect.target, (answer) => {
-        answered({ input: 'leader-answered', target: effect.target, answer });
+      ports.lookup.ask(effect.target, (answer) => {
+        answered(effect.target, answer);
       });
+      return;
     case 'answer-operator':
-      return ports.operators.answer(effect.request, effect.answer);
+      ports.operators.answer(effect.request, effect.answer);
+      return;
     case 'end-operator':
-      return ports.operators.end(effect.request, effect.because);
+      ports.operators.end(effect.request, effect.because);
+      return;
     case 'observe':
-      return ports.observe(effect.event);
+      ports.observe(effect.event);
+      return;
     default:
-      return unreachable(effect, 'gateway effect');
+      unreachable(effect, 'gateway effect');
   }
 }

@@ -1,6 +1,7 @@
-import type { GatewayDown, SchedulerCall } from '@parley/common/contract';
+import type { GatewayDown, GatewayUp, SchedulerCall } from '@parley/common/contract';
 import type { OfferId, StreamId, TaskId } from '@parley/common/kernel';
 import * as fc from 'fast-check';
+import type { GatewayEffect } from './gateway-effects';
 import {
   EPOCH_1,
   EPOCH_2,
@@ -55,16 +56,14 @@ const down: fc.Arbitrary<GatewayDown> = fc.oneof(
   fc
     .tuple(session, offers)
     .map(([n, list]) => ({ item: 'session-event', session: n, event: { event: 'offers', offers: list } }) as const),
-  fc
-    .tuple(session, ids)
-    .map(
-      ([n, id]) =>
-        ({
-          item: 'session-event',
-          session: n,
-          event: { event: 'call-result', callId: id, result: { outcome: 'ok' } },
-        }) as const,
-    ),
+  fc.tuple(session, ids).map(
+    ([n, id]) =>
+      ({
+        item: 'session-event',
+        session: n,
+        event: { event: 'call-result', callId: id, result: { outcome: 'ok' } },
+      }) as const,
+  ),
   session.map(
     (n) => ({ item: 'session-ended', session: n, error: { reason: 'invalid', message: 'm', remedy: 'r' } }) as const,
   ),
@@ -126,33 +125,42 @@ test('whatever comes in whatever order, nothing throws and nothing grows beyond 
   fc.assert(holds, { seed: SEED, numRuns: 400 });
 });
 
-test('whatever happens, a client never holds an offer that was neither used nor rescinded once the link is lost', () => {
+/** The offers that a client was given, in the order of effects, less those that it used or lost. */
+function heldBy(
+  client: { readonly stream: StreamId; readonly session: number },
+  effects: readonly GatewayEffect[],
+): Set<string> {
+  const held = new Set<string>();
+  const drop = (offers: readonly string[]): void => offers.forEach((id) => held.delete(id));
+  for (const effect of effects) {
+    if (effect.effect === 'send-client' && effect.stream === client.stream) {
+      const { event } = effect;
+      if (event.event === 'offers') event.offers.forEach((offer) => held.add(offer.offerId));
+      if (event.event === 'rescind') drop(event.offerIds);
+    } else if (effect.effect === 'send-master' && effect.item.item === 'call') {
+      drop(usedBy(effect.item, client.session));
+    }
+  }
+  return held;
+}
+
+function usedBy(item: Extract<GatewayUp, { item: 'call' }>, session: number): readonly string[] {
+  const { call: used } = item;
+  return item.session === session && (used.call === 'accept' || used.call === 'decline') ? used.offerIds : [];
+}
+
+test('whatever happens, a client whose stream is open holds no offer once the link is lost', () => {
   const holds = fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
     const given = GivenGateway.following();
     const client = given.subscribedClient('dev', 'ops');
     for (const each of deeds) each(given);
     given.loseLink();
 
-    const held = new Set<string>();
-    for (const effect of given.effects) {
-      if (effect.effect === 'send-client' && effect.stream === client.stream) {
-        if (effect.event.event === 'offers') for (const offer of effect.event.offers) held.add(offer.offerId);
-        if (effect.event.event === 'rescind') for (const id of effect.event.offerIds) held.delete(id);
-        if (effect.event.event === 'error') held.clear();
-      }
-      if (
-        effect.effect === 'send-master' &&
-        effect.item.item === 'session-closed' &&
-        effect.item.session === client.session
-      )
-        held.clear();
-      if (effect.effect === 'send-master' && effect.item.item === 'call' && effect.item.session === client.session) {
-        const passed = effect.item.call;
-        if (passed.call === 'accept' || passed.call === 'decline') for (const id of passed.offerIds) held.delete(id);
-      }
-    }
-    const closed = given.observed.some((event) => event.event === 'session-closed' && event.session === client.session);
-    if (!closed) expect([...held]).toEqual([]);
+    const left = given.observed.some(
+      (event) =>
+        (event.event === 'session-closed' || event.event === 'session-ended') && event.session === client.session,
+    );
+    if (!left) expect([...heldBy(client, given.effects)]).toEqual([]);
   });
 
   fc.assert(holds, { seed: SEED, numRuns: 400 });
