@@ -9,3 +9,4 @@ export {
   held,
 } from './given-allocator';
 export type { At } from './given-allocator';
+export { ReferenceAllocator } from './reference-allocator';
