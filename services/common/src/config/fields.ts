@@ -30,18 +30,29 @@ export interface FieldDeclaration<Value> {
   readonly flag: string;
   readonly parse: Parser<Value>;
   readonly doc: string;
-  /** Left out: the setting must be given. Undefined: it may be left out, and is undefined then. */
-  readonly fallback?: Value;
+  /** What counts when nothing is given. Left out: the setting must be given. */
+  readonly fallback?: NoInfer<Value>;
   readonly secret?: boolean;
 }
 
+/** As {@link FieldDeclaration}, for a setting that may be left out and is undefined then. */
+export type OptionalFieldDeclaration<Value> = Omit<FieldDeclaration<Value>, 'fallback'> & {
+  readonly fallback: undefined;
+};
+
 /** Declares a setting. */
-export function field<Value>(declaration: FieldDeclaration<Value>): Field<Value> {
+export function field<Value>(declaration: FieldDeclaration<Value>): Field<Value>;
+export function field<Value>(declaration: OptionalFieldDeclaration<Value>): Field<Value | undefined>;
+export function field<Value>(
+  declaration: FieldDeclaration<Value> | OptionalFieldDeclaration<Value>,
+): Field<Value | undefined> {
   const { env, flag, parse, doc, secret } = declaration;
   return { env, flag, parse, doc, fallback: fallbackOf(declaration), secret: secret ?? false };
 }
 
-function fallbackOf<Value>(declaration: FieldDeclaration<Value>): Field<Value>['fallback'] {
+function fallbackOf<Value>(
+  declaration: FieldDeclaration<Value> | OptionalFieldDeclaration<Value>,
+): Field<Value | undefined>['fallback'] {
   if (!('fallback' in declaration)) return undefined;
   const value = declaration.fallback;
   return { value, text: value === undefined ? '' : showValue(declaration.parse, value) };

@@ -1,5 +1,5 @@
 export { field } from './fields';
-export type { ConfigOf, Field, FieldDeclaration, Fields } from './fields';
+export type { ConfigOf, Field, FieldDeclaration, Fields, OptionalFieldDeclaration } from './fields';
 export { helpText } from './help';
 export {
   anyText,
