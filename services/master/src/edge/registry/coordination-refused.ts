@@ -1,0 +1,12 @@
+/** Coordination cannot begin with what was configured: one sentence that says why, and one that says what to do. */
+export class CoordinationRefused extends Error {
+  override readonly name = 'CoordinationRefused';
+}
+
+/** The refusal of a registry that belongs to another cluster than the configured one. */
+export function foreignCluster(place: string, found: string, configured: string): CoordinationRefused {
+  return new CoordinationRefused(
+    `the registry ${place} belongs to cluster "${found}", not to "${configured}". ` +
+      `Point this master at the registry of its own cluster, or configure the cluster id "${found}" if this is the one you mean.`,
+  );
+}
