@@ -21,7 +21,7 @@ const offered = (proposal: number) =>
 const begin = { item: 'begin', minAllocatable: [], pingMs: 15_000 } as const;
 
 describe('a session', () => {
-  test('given a snapshot, when it ends, then the allocator is ready and proposes everything that is free, ranges and sets included', () => {
+  test('given a snapshot, when it ends, then the allocator proposes everything that is free, ranges and sets included', () => {
     const given = new GivenAllocator().withSnapshot([
       agentItem('a1', 'cpus:4;mem:4096;ports:[31000-31009];zones:{x,y}'),
       frameworkItem('f1', ['web']),
@@ -61,6 +61,7 @@ describe('a session', () => {
 
   test.each([
     ['an entity before begin', [agentItem('a1', 'cpus:1')]],
+    ['a ping before begin', [{ item: 'ping', ping: 1 }]],
     ['credits before begin', [{ item: 'credits', credits: 1 }]],
     ['end before begin', [{ item: 'end', count: 0 }]],
     ['begin twice', [begin, begin]],
@@ -77,10 +78,10 @@ describe('a session', () => {
     expect(given.ended.map(({ because }) => because.kind)).toEqual(['malformed']);
   });
 
-  test('given a ping, when it arrives, then it is answered, even before the snapshot', () => {
-    const given = new GivenAllocator().open().deliver([{ item: 'ping', ping: 7 }]);
+  test('given a ping, when it arrives, then it is answered, even before the end of the snapshot', () => {
+    const given = new GivenAllocator().open().deliver([begin, { item: 'ping', ping: 7 }]);
 
-    expect(given.sent.map(({ item }) => item)).toEqual([{ item: 'pong', ping: 7 }]);
+    expect(given.sent.slice(1).map(({ item }) => item)).toEqual([{ item: 'pong', ping: 7 }]);
   });
 
   test('given a master that falls silent, when five of its ping intervals have passed, then its session is ended', () => {

@@ -2,7 +2,6 @@ import type { StreamEnd } from '@parley/common/actor';
 import type { AllocatorDown, Batch } from '@parley/common/contract';
 import { after, unreachable } from '@parley/common/kernel';
 import type { Epoch, LinkNumber, MonotonicMs, StreamId } from '@parley/common/kernel';
-import type { Resources } from '@parley/common/resources';
 
 import { Mirror } from '../domain/mirror';
 import type { Policy } from '../domain/policies/policy';
@@ -29,6 +28,8 @@ type EntityItem = Exclude<
   AllocatorDown,
   { readonly item: 'begin' | 'end' | 'credits' | 'ping' | 'offered' | 'refused' }
 >;
+
+type BeginItem = Extract<AllocatorDown, { readonly item: 'begin' }>;
 
 type AnswerItem = Extract<AllocatorDown, { readonly item: 'offered' | 'refused' }>;
 
@@ -133,10 +134,11 @@ export class Session {
   #takeItem(item: AllocatorDown, now: MonotonicMs, effects: AllocatorEffect[]): StreamEnd | undefined {
     switch (item.item) {
       case 'ping':
+        if (this.#phase.phase === 'greeted') return beforeBegin('ping');
         effects.push({ effect: 'send', stream: this.stream, item: { item: 'pong', ping: item.ping } });
         return undefined;
       case 'begin':
-        return this.#begin(item.minAllocatable, item.pingMs);
+        return this.#begin(item, effects);
       case 'end':
         return this.#endSnapshot(item.count, effects);
       case 'credits':
@@ -149,11 +151,13 @@ export class Session {
     }
   }
 
-  #begin(minAllocatable: readonly Resources[], pingMs: number): StreamEnd | undefined {
+  #begin({ minAllocatable, pingMs }: BeginItem, effects: AllocatorEffect[]): StreamEnd | undefined {
     if (this.#phase.phase !== 'greeted') return malformed('begin came twice; open a new stream for a new snapshot');
     const mirror = new Mirror(this.#policy, minAllocatable);
     this.#phase = { phase: 'snapshot', mirror, proposals: new Proposals(mirror, this), entities: 0 };
     if (pingMs > 0) this.#pingMs = pingMs;
+    const item = { item: 'ready', name: ALLOCATOR_NAME, policy: this.#policy.name } as const;
+    effects.push({ effect: 'send', stream: this.stream, item });
     return undefined;
   }
 
@@ -166,8 +170,6 @@ export class Session {
       );
     }
     this.#phase = { phase: 'live', mirror, proposals };
-    const item = { item: 'ready', name: ALLOCATOR_NAME, policy: this.#policy.name } as const;
-    effects.push({ effect: 'send', stream: this.stream, item });
     const { agentCount: agents, frameworkCount: frameworks } = mirror;
     effects.push({ effect: 'observe', event: { event: 'session-live', epoch: this.epoch, agents, frameworks } });
     return undefined;
@@ -209,22 +211,38 @@ export class Session {
 /** Brings one change of the master's truth into the mirror. */
 function applyEntity(mirror: Mirror, item: EntityItem, now: MonotonicMs): void {
   switch (item.item) {
-    case 'role':
-      return mirror.setWeight(item.role, item.weight);
-    case 'agent':
-      return mirror.setAgent(item.agent);
-    case 'agent-removed':
-      return mirror.removeAgent(item.agentId);
-    case 'framework':
-      return mirror.setFramework(item.framework);
-    case 'framework-removed':
-      return mirror.removeFramework(item.frameworkId);
-    case 'allocation':
-      return mirror.setAllocation(item.allocation);
-    case 'filter':
-      return mirror.setFilter(item.filter, now);
-    case 'filters-cleared':
-      return mirror.clearFilters(item.frameworkId, item.role, item.agentId);
+    case 'role': {
+      mirror.setWeight(item.role, item.weight);
+      return;
+    }
+    case 'agent': {
+      mirror.setAgent(item.agent);
+      return;
+    }
+    case 'agent-removed': {
+      mirror.removeAgent(item.agentId);
+      return;
+    }
+    case 'framework': {
+      mirror.setFramework(item.framework);
+      return;
+    }
+    case 'framework-removed': {
+      mirror.removeFramework(item.frameworkId);
+      return;
+    }
+    case 'allocation': {
+      mirror.setAllocation(item.allocation);
+      return;
+    }
+    case 'filter': {
+      mirror.setFilter(item.filter, now);
+      return;
+    }
+    case 'filters-cleared': {
+      mirror.clearFilters(item.frameworkId, item.role, item.agentId);
+      return;
+    }
     default:
       return unreachable(item, 'entity');
   }

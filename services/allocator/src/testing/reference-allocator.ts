@@ -85,31 +85,48 @@ export class ReferenceAllocator {
           total: Object.fromEntries(item.agent.total.scalars),
           active: item.agent.active,
         });
-        return this.#endBackOffs((at) => at.endsWith(`/${item.agent.agentId}`));
+        {
+          this.#endBackOffs((at) => at.endsWith(`/${item.agent.agentId}`));
+          return;
+        }
       case 'agent-removed':
         this.#agents.delete(item.agentId);
-        return this.#forgetPlaces((at) => at.endsWith(`/${item.agentId}`));
-      case 'framework':
-        return this.#takeFramework(item.framework);
+        {
+          this.#forgetPlaces((at) => at.endsWith(`/${item.agentId}`));
+          return;
+        }
+      case 'framework': {
+        this.#takeFramework(item.framework);
+        return;
+      }
       case 'framework-removed':
         this.#frameworks.delete(item.frameworkId);
-        return this.#forgetPlaces((at) => at.startsWith(`${item.frameworkId}/`));
+        {
+          this.#forgetPlaces((at) => at.startsWith(`${item.frameworkId}/`));
+          return;
+        }
       case 'role':
         this.#weights.set(item.role, item.weight);
         return undefined;
-      case 'allocation':
-        return this.#takeAllocation(item.allocation);
-      case 'filter':
-        return this.#takeFilter(item.filter);
-      case 'filters-cleared':
-        return this.#clear(
-          (at) => at.startsWith(`${item.frameworkId}/${item.role}/`) && at.endsWith(item.agentId ?? ''),
-        );
+      case 'allocation': {
+        this.#takeAllocation(item.allocation);
+        return;
+      }
+      case 'filter': {
+        this.#takeFilter(item.filter);
+        return;
+      }
+      case 'filters-cleared': {
+        this.#clear((at) => at.startsWith(`${item.frameworkId}/${item.role}/`) && at.endsWith(item.agentId ?? ''));
+        return;
+      }
       case 'offered':
         this.#open.delete(item.proposalId);
         return undefined;
-      case 'refused':
-        return this.#takeRefusal(item.proposalId);
+      case 'refused': {
+        this.#takeRefusal(item.proposalId);
+        return;
+      }
       case 'begin':
       case 'end':
       case 'credits':

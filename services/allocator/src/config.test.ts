@@ -1,0 +1,51 @@
+import { effectiveConfig, readConfig } from '@parley/common/config';
+
+import { CHECKS, FIELDS } from './config';
+
+const read = (...argv: string[]) => readConfig(FIELDS, { env: {}, argv, checks: CHECKS });
+
+test('given nothing, when the configuration is read, then the allocator is fair, local and looks at everything each second', () => {
+  const result = read();
+
+  expect(result).toMatchObject({
+    ok: true,
+    config: { listen: { host: '127.0.0.1', port: 5070 }, policy: 'drf', safetyPassMs: 1_000, insecure: false },
+  });
+});
+
+test('given priorities, when they are read, then they are numbers by role and print as they were written', () => {
+  const result = read('--policy=strict-priority', '--priorities', 'prod=10, batch=-1');
+
+  expect(result).toMatchObject({
+    ok: true,
+    config: {
+      priorities: new Map([
+        ['prod', 10],
+        ['batch', -1],
+      ]),
+    },
+  });
+  expect(result.ok && effectiveConfig(FIELDS, result.config)).toMatchObject({ priorities: 'prod=10,batch=-1' });
+});
+
+test.each([
+  [
+    'a number that is none',
+    ['--policy=strict-priority', '--priorities=prod=high'],
+    'each role once with a whole number',
+  ],
+  ['a role twice', ['--policy=strict-priority', '--priorities=a=1,a=2'], 'each role once'],
+  ['a role that cannot be', ['--policy=strict-priority', '--priorities=a//b=1'], 'each role once'],
+  ['priorities for fair shares', ['--priorities=a=1'], 'choose --policy=strict-priority'],
+  ['a policy that does not exist', ['--policy=lottery'], 'expected one of drf, strict-priority'],
+  ['an open address', ['--listen=0.0.0.0:5070'], 'add --insecure'],
+  ['a pass without pause', ['--safety-pass=1ms'], 'at least 10ms'],
+])('given %s, when the configuration is read, then it is refused with the remedy', (_what, argv, remedy) => {
+  const result = read(...argv);
+
+  expect(result).toMatchObject({ ok: false, exitCode: 78, report: expect.stringContaining(remedy) as unknown });
+});
+
+test('given an open address and --insecure, when the configuration is read, then it is taken', () => {
+  expect(read('--listen=0.0.0.0:5070', '--insecure').ok).toBe(true);
+});

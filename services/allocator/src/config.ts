@@ -1,0 +1,129 @@
+import {
+  anyText,
+  boolean,
+  checked,
+  durationMs,
+  field,
+  formatHostPort,
+  hostPort,
+  integer,
+  oneOf,
+} from '@parley/common/config';
+import type { ConfigOf, Parsed, Parser } from '@parley/common/config';
+import { LOG_LEVELS } from '@parley/common/logging';
+import { validateRoleName } from '@parley/common/roles';
+
+import { POLICY_NAMES } from './domain/policies/policies';
+import type { RolePriorities } from './domain/policies/strict-priority/strict-priority';
+
+const PRIORITY_MAX = 1_000_000;
+const priority = integer(-PRIORITY_MAX, PRIORITY_MAX);
+
+/** Priorities by role, such as `prod=10,batch=-1`. */
+const rolePriorities: Parser<RolePriorities> = Object.assign(
+  (given: string): Parsed<RolePriorities> => {
+    const read = new Map<string, number>();
+    for (const part of given.trim() === '' ? [] : given.split(',')) {
+      const [role, number, ...rest] = part.trim().split('=');
+      const parsed = priority(number ?? '');
+      if (
+        role === undefined ||
+        rest.length > 0 ||
+        !parsed.ok ||
+        validateRoleName(role) !== undefined ||
+        read.has(role)
+      ) {
+        return { ok: false, expected: 'each role once with a whole number, such as prod=10,batch=-1' };
+      }
+      read.set(role, parsed.value);
+    }
+    return { ok: true, value: read };
+  },
+  {
+    show: (priorities: RolePriorities) =>
+      [...priorities].map(([role, number]) => `${role}=${String(number)}`).join(','),
+  },
+);
+
+/** Everything that can be set on an allocator. */
+export const FIELDS = {
+  listen: field({
+    env: 'PARLEY_ALLOCATOR_LISTEN',
+    flag: 'listen',
+    fallback: { host: '127.0.0.1', port: 5070 },
+    parse: hostPort,
+    doc: 'Address on which masters reach the allocator; port 0 takes any free one.',
+  }),
+  policy: field({
+    env: 'PARLEY_ALLOCATOR_POLICY',
+    flag: 'policy',
+    fallback: 'drf',
+    parse: oneOf(POLICY_NAMES),
+    doc: 'Who is served next: drf shares dominant resources fairly by weight; strict-priority serves roles of higher priority first.',
+  }),
+  priorities: field({
+    env: 'PARLEY_ALLOCATOR_PRIORITIES',
+    flag: 'priorities',
+    fallback: new Map<string, number>(),
+    parse: rolePriorities,
+    doc: 'Priorities of roles for strict-priority, the higher first; roles that are not listed have 0.',
+  }),
+  safetyPassMs: field({
+    env: 'PARLEY_ALLOCATOR_SAFETY_PASS',
+    flag: 'safety-pass',
+    fallback: 1_000,
+    parse: checked(durationMs, (ms) => (ms < 10 ? 'a duration of at least 10ms' : undefined)),
+    doc: 'How often all agents are looked at although nothing is known to have changed.',
+  }),
+  graceMs: field({
+    env: 'PARLEY_ALLOCATOR_SHUTDOWN_GRACE',
+    flag: 'shutdown-grace',
+    fallback: 2_000,
+    parse: durationMs,
+    doc: 'How long sessions may take to end when the allocator is stopped.',
+  }),
+  insecure: field({
+    env: 'PARLEY_ALLOCATOR_INSECURE',
+    flag: 'insecure',
+    fallback: false,
+    parse: boolean,
+    doc: 'Allows listening on other than loopback addresses without TLS and authentication: whoever reaches the port sees the cluster and can stop offers.',
+  }),
+  logLevel: field({
+    env: 'PARLEY_ALLOCATOR_LOG_LEVEL',
+    flag: 'log-level',
+    fallback: 'info',
+    parse: oneOf(LOG_LEVELS),
+    doc: 'The least severe log lines to write.',
+  }),
+  otlpEndpoint: field({
+    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    flag: 'otlp-endpoint',
+    fallback: '',
+    parse: anyText,
+    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
+  }),
+};
+
+/** The settings of one allocator process. */
+export type AllocatorConfig = ConfigOf<typeof FIELDS>;
+
+/** Rules between settings; each says what is wrong and what to do, or nothing. */
+export const CHECKS: readonly ((config: AllocatorConfig) => string | undefined)[] = [
+  exposedWithoutProtection,
+  prioritiesWithoutUse,
+];
+
+function exposedWithoutProtection({ listen, insecure }: AllocatorConfig): string | undefined {
+  if (insecure || isLoopback(listen.host)) return undefined;
+  return `--listen=${formatHostPort(listen)}: anyone who reaches this address could pose as a master; listen on a loopback address, or add --insecure where the network is protected otherwise`;
+}
+
+function prioritiesWithoutUse({ policy, priorities }: AllocatorConfig): string | undefined {
+  if (policy === 'strict-priority' || priorities.size === 0) return undefined;
+  return `--priorities: policy ${policy} knows no priorities; leave them out, or choose --policy=strict-priority`;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,90 @@
+import { epochText } from '@parley/common/kernel';
+import type { Clock } from '@parley/common/kernel';
+import type { Log } from '@parley/common/logging';
+import type { Telemetry } from '@parley/common/telemetry';
+
+import type { AllocatorEvent } from '../../domain/events';
+
+/** Where what happened is told. */
+export interface Observers {
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  readonly clock: Clock;
+}
+
+type Rows = { readonly [Kind in AllocatorEvent['event']]: (event: Extract<AllocatorEvent, { event: Kind }>) => void };
+
+/** Turns events into log lines, counters and spans: one row per event, so that a new event cannot go unobserved. */
+export function observeAllocator(observers: Observers): (event: AllocatorEvent) => void {
+  const rows = { ...sessionRows(observers), ...proposalRows(observers) } satisfies Rows;
+  // The compiler cannot see that the row of an event takes that event.
+  return (event) => (rows[event.event] as (event: AllocatorEvent) => void)(event);
+}
+
+function sessionRows({ log, telemetry }: Observers) {
+  const sessions = telemetry.counter('parley.allocator.sessions', {
+    unit: '{session}',
+    description: 'Sessions of masters by what became of them: begun, live, ended, turned-away.',
+  });
+  return {
+    'session-begun': ({ epoch, link }) => {
+      sessions.add(1, { outcome: 'begun' });
+      log.info({ epoch: epochText(epoch), link }, 'session begun');
+    },
+    'session-live': ({ epoch, agents, frameworks }) => {
+      sessions.add(1, { outcome: 'live' });
+      log.info({ epoch: epochText(epoch), agents, frameworks }, 'session live');
+    },
+    'session-ended': ({ epoch, kind, message }) => {
+      sessions.add(1, { outcome: 'ended' });
+      log.info({ epoch: epochText(epoch), kind, because: message }, 'session ended');
+    },
+    'stream-turned-away': ({ kind, message }) => {
+      sessions.add(1, { outcome: 'turned-away' });
+      log.warn({ kind, because: message }, 'stream turned away');
+    },
+  } satisfies Partial<Rows>;
+}
+
+function proposalRows({ log, telemetry, clock }: Observers) {
+  const proposals = telemetry.counter('parley.allocator.proposals', {
+    unit: '{proposal}',
+    description: 'Proposals by outcome: made, offered, refused (with the reason), answered-unknown.',
+  });
+  const considered = telemetry.counter('parley.allocator.agents_considered', {
+    unit: '{agent}',
+    description: 'Agents that were looked at for something to propose.',
+  });
+  return {
+    'proposal-made': ({ proposal }) => {
+      proposals.add(1, { outcome: 'made' });
+      const { proposalId, frameworkId, role, agentId, traceparent } = proposal;
+      const at = clock.wall();
+      telemetry.span({
+        name: 'allocator.propose',
+        context: traceparent,
+        parent: '',
+        startedAt: at,
+        endedAt: at,
+        attributes: { 'parley.framework_id': frameworkId, 'parley.role': role, 'parley.agent_id': agentId },
+      });
+      log.debug({ proposalId, frameworkId, role, agentId }, 'proposal made');
+    },
+    'proposal-offered': ({ proposalId, offerId }) => {
+      proposals.add(1, { outcome: 'offered' });
+      log.debug({ proposalId, offerId }, 'proposal offered');
+    },
+    'proposal-refused': ({ proposal, reason, retryAfterMs }) => {
+      proposals.add(1, { outcome: 'refused', reason });
+      const { proposalId, frameworkId, role, agentId } = proposal;
+      log.debug({ proposalId, frameworkId, role, agentId, reason, retryAfterMs }, 'proposal refused');
+    },
+    'answer-without-proposal': ({ proposalId }) => {
+      proposals.add(1, { outcome: 'answered-unknown' });
+      log.warn({ proposalId }, 'answer without proposal');
+    },
+    'agents-considered': (event) => {
+      considered.add(event.considered);
+    },
+  } satisfies Partial<Rows>;
+}
