@@ -1,5 +1,3 @@
-import { EventEmitter, once } from 'node:events';
-
 import type { MethodDefinition } from '@grpc/grpc-js';
 import type { StreamContext, StreamEnd, StreamSink } from '@parley/common/actor';
 import { SystemClock } from '@parley/common/actor';
@@ -18,14 +16,14 @@ import { observeAllocator } from './edge/observe/observe-allocator';
 import { agentItem, epochNumber, frameworkItem } from './testing';
 
 /** A master over real gRPC: remembers what it hears and lets a test wait for it. */
-class RealMaster extends EventEmitter implements StreamSink<Batch<AllocatorUp>> {
+class RealMaster implements StreamSink<Batch<AllocatorUp>> {
   readonly heard: AllocatorUp[] = [];
   readonly ends: StreamEnd[] = [];
   readonly streams: ClientStreams<AllocatorDown, Batch<AllocatorUp>>;
   readonly #stream = streamIdOf(1);
+  #wake: () => void = () => undefined;
 
   constructor(clock: SystemClock, target: string, revision: number) {
-    super();
     const context: StreamContext = { epoch: () => epochNumber(revision), mayWrite: () => true };
     const method = serviceOf(loadInternal(), SERVICE_NAME)['Session']! as MethodDefinition<object, object>;
     const framing = linkFraming(ALLOCATOR_SESSION_CLIENT);
@@ -42,7 +40,7 @@ class RealMaster extends EventEmitter implements StreamSink<Batch<AllocatorUp>> 
   deliver(event: Parameters<StreamSink<Batch<AllocatorUp>>['deliver']>[0]): void {
     if (event.event === 'message') this.heard.push(...event.message.items);
     if (event.event === 'closed') this.ends.push(event.end);
-    this.emit('heard');
+    this.#wake();
   }
 
   async room(): Promise<void> {
@@ -50,7 +48,11 @@ class RealMaster extends EventEmitter implements StreamSink<Batch<AllocatorUp>> 
   }
 
   async until(ready: () => boolean): Promise<void> {
-    while (!ready()) await once(this, 'heard', { signal: AbortSignal.timeout(5_000) });
+    while (!ready()) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { GrpcServer } from '@parley/common/rpc';
 import { HealthImplementation } from 'grpc-health-check';
 
