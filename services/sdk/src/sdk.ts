@@ -1,0 +1,17 @@
+export { Scheduler } from './scheduler';
+export type { SchedulerHandlers, SchedulerOptions, Stopped } from './scheduler';
+export { InvalidTask } from './task-spec';
+export type { TaskSpec } from './task-spec';
+export { TaskHandle } from './task-handle';
+export { runTasks, TaskFailed } from './run-tasks';
+export { FileFrameworkIdStore } from './edge/file-framework-id-store';
+export type { FrameworkIdStore, SchedulerPorts } from './ports';
+export type { SandboxFile } from './edge/grpc/gateways';
+export { composeScheduler } from './compose';
+export type { Acknowledging, RunningScheduler } from './compose';
+export type { AuthorCall, SchedulerInput } from './actor/catalogue';
+export type { Identity, SchedulerConfig } from './actor/scheduler-core';
+export type { News, StopReason } from './domain/news';
+export { PACE } from './domain/pace';
+export type { Pace } from './domain/pace';
+export type { RelaunchPolicy, TaskEnd, WantedTask } from './domain/wanted-task';

@@ -1,0 +1,1 @@
+export { aStatus, aTask, anOffer, FRAMEWORK, GivenScheduler, resourcesOf } from './given-scheduler';
