@@ -85,7 +85,7 @@ function route<Value>(
     },
     decode: (wire) => of.decode(wire),
   };
-  return typed as WireRoute<unknown>;
+  return typed;
 }
 
 /** Both directions of a link whose client and server have these codecs. */

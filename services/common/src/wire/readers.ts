@@ -17,8 +17,8 @@ export function within(path: string, fault: unknown): unknown {
 
 /** A text; absent is empty. */
 export function text(value: string | null | undefined, field: string): string {
-  if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
   throw new MalformedMessage(field, 'must be text');
 }
 
@@ -143,7 +143,8 @@ export function texts(list: readonly string[] | null | undefined, field: string)
 /** The entries of a list, of which there are not too many; absent is empty. */
 function entries<Entry>(list: readonly Entry[] | null | undefined, field: string): readonly Entry[] {
   if (list === undefined || list === null) return [];
-  if (!Array.isArray(list)) throw new MalformedMessage(field, 'must be a list');
+  const found: unknown = list;
+  if (!Array.isArray(found)) throw new MalformedMessage(field, 'must be a list');
   if (list.length > LIST_ENTRIES_MAX) {
     throw new MalformedMessage(field, `must hold at most ${String(LIST_ENTRIES_MAX)} entries`);
   }

@@ -7,7 +7,7 @@ import type { Problem } from '../kernel';
 import { NO_RESOURCES, SCALAR_MILLI_MAX, fromEntries, validateEntries } from '../resources';
 import type { Range, ResourceEntry, Resources } from '../resources';
 import { message, messages, natural, text, texts, wholeNumber } from './readers';
-import type { Wire } from './wire-form';
+import type { Wire, WireNumber } from './wire-form';
 
 /** What a list of resources says, and what is wrong with it. With problems the resources are empty. */
 export interface DescribedResources {
@@ -73,13 +73,19 @@ function decodePlainScalars(list: readonly Wire<Resource__Output>[] | null | und
   if (!Array.isArray(list)) return list === undefined || list === null ? NO_RESOURCES : undefined;
   const scalars = new Map<string, number>();
   for (const wire of list as readonly (Wire<Resource__Output> | null | undefined)[]) {
-    const name = wire?.name;
-    const milli = wholeNumber(wire?.milli);
-    if (wire?.value !== 'milli' || milli === undefined || typeof name !== 'string') return undefined;
-    if (milli === 0 || milli > SCALAR_MILLI_MAX || !PLAIN_SCALARS.has(name) || scalars.has(name)) return undefined;
+    if (wire?.value !== 'milli') return undefined;
+    const milli = plainMilli(wire.milli);
+    const name = wire.name ?? '';
+    if (milli === undefined || !PLAIN_SCALARS.has(name) || scalars.has(name)) return undefined;
     scalars.set(name, milli);
   }
   return scalars.size === 0 ? NO_RESOURCES : { scalars, ranges: NO_RESOURCES.ranges, sets: NO_RESOURCES.sets };
+}
+
+/** A quantity that is sound and not zero; undefined for any other. */
+function plainMilli(value: WireNumber): number | undefined {
+  const milli = wholeNumber(value);
+  return milli === undefined || milli === 0 || milli > SCALAR_MILLI_MAX ? undefined : milli;
 }
 
 function decodeEntry(wire: Wire<Resource__Output>): ResourceEntry {

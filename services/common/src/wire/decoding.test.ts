@@ -1,0 +1,202 @@
+import { codecOf, loadInternal, loadPublic } from '@parley/protos';
+import type {
+  ConnectRequest,
+  ConnectRequest__Output,
+} from '@parley/protos/internal/parley/scheduler/v1/ConnectRequest';
+import type { ConnectRequest__Output as PublicConnectRequest } from '@parley/protos/public/parley/scheduler/v1/ConnectRequest';
+import type { TaskInfo as WireTaskInfo } from '@parley/protos/internal/parley/types/v1/TaskInfo';
+import type { GatewayUp, SchedulerCall, SessionCall } from '../contract';
+import { MalformedMessage, NO_EPOCH } from '../kernel';
+import type { CallId, FrameworkId, LinkNumber, OfferId } from '../kernel';
+import { resources } from '../resources';
+import { TASK_DATA_BYTES_MAX } from '../tasks';
+import { AGENT_LINK_SERVER, GATEWAY_LINK_CLIENT, GATEWAY_LINK_SERVER, SCHEDULER_SERVER } from '.';
+import type { Wire } from '.';
+
+const SOUND: WireTaskInfo = {
+  taskId: 't1',
+  agentId: 'a1',
+  resources: [{ name: 'cpus', milli: 500 }],
+  command: { shell: true, value: 'true' },
+};
+
+/** What the gateway makes of a call that a client in any language wrote. */
+function received(call: ConnectRequest): SchedulerCall {
+  const bytes = codecOf(loadInternal(), 'parley.scheduler.v1.ConnectRequest').encode(call);
+  return SCHEDULER_SERVER.decode(codecOf(loadPublic(), 'parley.scheduler.v1.ConnectRequest').decode(bytes));
+}
+
+function launching(...tasks: WireTaskInfo[]): ConnectRequest {
+  return { accept: { callId: 'c1', offerIds: ['O1'], operations: [{ launch: { tasks } }] } };
+}
+
+/** The described tasks of an ACCEPT with one launch. */
+function tasksOf(call: SchedulerCall | SessionCall): { readonly id: string; readonly problems: readonly string[] }[] {
+  if (call.call !== 'accept') throw new RangeError('expected an accept');
+  return call.operations.flatMap(({ tasks }) =>
+    tasks.map(({ task, problems }) => ({ id: task.taskId, problems: problems.map((problem) => problem.field) })),
+  );
+}
+
+function faultOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (fault) {
+    return fault;
+  }
+  return undefined;
+}
+
+test('given a call of the public contract, when its type is taken, then it is also the form that decoders read', () => {
+  const read = (wire: PublicConnectRequest): Wire<ConnectRequest__Output> => wire;
+
+  expect(read).toBeInstanceOf(Function);
+});
+
+describe('tasks that are described wrongly', () => {
+  test('given an invalid task among valid ones, when the accept is received, then only that task has problems', () => {
+    const call = received(launching(SOUND, { ...SOUND, taskId: 'a/b' }, { ...SOUND, taskId: 't3' }));
+
+    expect(tasksOf(call)).toEqual([
+      { id: 't1', problems: [] },
+      { id: 'a/b', problems: ['task_id'] },
+      { id: 't3', problems: [] },
+    ]);
+  });
+
+  test('given a task with every fault of form, when it is received, then every fault is told', () => {
+    const wrong: WireTaskInfo = {
+      taskId: '',
+      agentId: '..',
+      resources: [{ name: 'cpus', milli: -1 }],
+      data: new Uint8Array(TASK_DATA_BYTES_MAX + 1),
+      killPolicy: { graceMs: -5 },
+    };
+
+    expect(tasksOf(received(launching(wrong)))).toEqual([
+      { id: '', problems: ['task_id', 'agent_id', 'command', 'data', 'kill_policy.grace_ms', 'resources[0].milli'] },
+    ]);
+  });
+
+  test('given several faulty resources, when the task is received, then each is named by its place', () => {
+    const faulty = [
+      { name: 'ports', ranges: { ranges: [{ begin: 5, end: 1 }] } },
+      { name: 'cpus', milli: 1 },
+      { name: '', milli: 1 },
+    ];
+
+    expect(tasksOf(received(launching({ ...SOUND, resources: faulty })))).toEqual([
+      { id: 't1', problems: ['resources[0]', 'resources[2]'] },
+    ]);
+  });
+
+  test('given faults without number, when the task is received, then a bounded number of problems is told', () => {
+    const faulty = Array.from({ length: 100 }, () => ({ name: '', milli: 1 }));
+
+    const [task] = tasksOf(received(launching({ ...SOUND, resources: faulty })));
+
+    expect(task?.problems).toHaveLength(20);
+  });
+
+  test('given an accept with an unreadable task, when a gateway passes it on, then the master sees the same problems', () => {
+    const call = received(launching(SOUND, { ...SOUND, resources: [{ name: 'cpus', milli: -1 }] }));
+    const item: GatewayUp = {
+      item: 'call',
+      session: 1,
+      frameworkId: 'F1' as FrameworkId,
+      stamp: { epoch: NO_EPOCH, counter: 1 },
+      call: call as SessionCall,
+    };
+
+    const batch = { epoch: NO_EPOCH, link: 1 as LinkNumber, sequence: 1, items: [item] };
+    const codec = codecOf<object, object>(loadInternal(), 'parley.master.v1.GatewayLinkRequest');
+    const passedOn = GATEWAY_LINK_SERVER.decode(codec.decode(codec.encode(GATEWAY_LINK_CLIENT.encode(batch))));
+
+    expect(passedOn.items).toEqual([item]);
+  });
+});
+
+describe('calls that are malformed', () => {
+  test.each<[string, ConnectRequest, string]>([
+    ['no call at all', {}, 'call'],
+    ['an offer id that is a path', { decline: { offerIds: ['O1', '../O2'] } }, 'decline.offer_ids[]'],
+    ['a subscription without info', { subscribe: { subscribeId: 's' } }, 'subscribe.framework_info'],
+    ['a subscription without id', { subscribe: { frameworkInfo: {} } }, 'subscribe.subscribe_id'],
+    ['a negative refusal', { decline: { filters: { refuseMs: -1 } } }, 'decline.filters.refuse_ms'],
+    ['an unsafe number', { kill: { taskId: 't', graceMs: '9007199254740993' } }, 'kill.grace_ms'],
+    ['an operation that says nothing', { accept: { operations: [{}] } }, 'accept.operations[0].operation'],
+    [
+      'an acknowledgement of nothing',
+      { acknowledge: { acknowledgements: [{ agentId: 'a', taskId: 't' }] } },
+      'acknowledge.acknowledgements[0].uuid',
+    ],
+  ])('given %s, when it is received, then the field is named', (_what, call, field) => {
+    const fault = faultOf(() => received(call));
+
+    expect(fault).toBeInstanceOf(MalformedMessage);
+    expect(fault).toMatchObject({ field });
+  });
+
+  test('given a list that is far too long, when it is received, then it is refused', () => {
+    const offerIds = Array.from({ length: 10_001 }, (_, index) => `O${String(index)}`);
+
+    expect(faultOf(() => received({ decline: { offerIds } }))).toMatchObject({ field: 'decline.offer_ids' });
+  });
+
+  test('given an absent filter, when the call is received, then the default is meant', () => {
+    expect(received({ decline: { callId: 'c', offerIds: ['O1'] } })).toEqual({
+      call: 'decline',
+      callId: 'c' as CallId,
+      offerIds: ['O1' as OfferId],
+      filters: { refuseMs: undefined },
+    });
+  });
+});
+
+describe('batches that are malformed', () => {
+  const epoch = { clusterId: 'c', incarnation: 1, revision: 2 };
+
+  test.each<[string, object, string]>([
+    ['no epoch', { linkNumber: 1, sequence: 1 }, 'epoch'],
+    ['an item of a newer peer', { epoch, items: [{ pong: { ping: 1 }, item: 'pong' }, {}] }, 'items[1].item'],
+    [
+      'a state that does not exist',
+      { epoch, items: [{ item: 'registerTasks', registerTasks: { tasks: [reported(77)] } }] },
+      'items[0].register_tasks.tasks[0].state',
+    ],
+    [
+      'a state that is not said',
+      { epoch, items: [{ item: 'registerTasks', registerTasks: { tasks: [reported(0)] } }] },
+      'items[0].register_tasks.tasks[0].state',
+    ],
+    [
+      'resources that overlap',
+      { epoch, items: [{ item: 'resources', resources: { total: [port(1), port(1)] } }] },
+      'items[0].resources.total',
+    ],
+  ])('given %s, when it is received, then the field is named', (_what, wire, field) => {
+    const fault = faultOf(() => AGENT_LINK_SERVER.decode(wire));
+
+    expect(fault).toBeInstanceOf(MalformedMessage);
+    expect(fault).toMatchObject({ field });
+  });
+
+  test('given scalars that repeat a name, when they are received, then they add up', () => {
+    const total = [
+      { value: 'milli', name: 'cpus', milli: 500 },
+      { value: 'milli', name: 'cpus', milli: '1500' },
+    ];
+
+    const batch = AGENT_LINK_SERVER.decode({ epoch, items: [{ item: 'resources', resources: { total } }] });
+
+    expect(batch.items).toEqual([{ item: 'resources', total: resources({ scalars: { cpus: 2000 } }) }]);
+  });
+
+  function reported(state: number): object {
+    return { frameworkId: 'f', role: '*', taskId: 't', launchId: '1-1-1', state };
+  }
+
+  function port(number: number): object {
+    return { value: 'ranges', name: 'ports', ranges: { ranges: [{ begin: number, end: number }] } };
+  }
+});
