@@ -296,6 +296,32 @@ describe('a proposal', () => {
   });
 });
 
+describe('a sweep over all agents', () => {
+  test('given a sweep that has passed some agents, when another framework comes, then these are looked at again', () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => `a${index}`);
+    const away = frameworkItem('f1', ['web'], { suppressed: ['web'] });
+    const given = new GivenAllocator().withSnapshot([...names.map((name) => agentItem(name, 'cpus:1')), away], 10_000);
+    given.advance(0).deliver(names.slice(0, 10).map((name) => filterItem(`f1/web/${name}`, 'cpus:1', 60_000)));
+    given.deliver([frameworkItem('f1', ['web'])]);
+    expect(given.proposals().length).toBeLessThan(4_990);
+    expect(given.placesProposed()).not.toContain('f1/web/a0');
+
+    given.deliver([frameworkItem('f2', ['other'])]).advance(0);
+
+    expect(given.proposals()).toHaveLength(5_000);
+    expect(given.placesProposed()).toContain('f2/other/a0');
+  });
+
+  test('given nothing changed, when the safety pass is over, then nothing is left to do until the next', () => {
+    const given = new GivenAllocator().withSnapshot([agentItem('a1', 'cpus:1'), frameworkItem('f1', ['web'])]);
+
+    given.advance(1_000);
+
+    expect(given.core.wakeAt).toBe(2_000);
+    expect(given.events.at(-1)).toEqual({ event: 'agents-considered', considered: 1, proposed: 0, left: 0 });
+  });
+});
+
 describe('who wants nothing', () => {
   const snapshot = [agentItem('a1', 'cpus:4;mem:100'), frameworkItem('f1', ['web'])];
 

@@ -31,6 +31,11 @@ export class Mirror {
   readonly #names = new ResourceNames();
   readonly #minimum: Minimum;
   readonly #agents = new Map<AgentId, AgentEntry>();
+  /** What is left of the sweep over all agents, or undefined while there is none. */
+  #sweep: Iterator<AgentEntry> | undefined;
+  #sweepBegun = false;
+  /** Set when all agents became worth a look again behind a sweep that had begun. */
+  #sweepAgain = false;
   /** The claims of each framework, subscribed or only holding. */
   readonly #claims = new Map<FrameworkId, Set<Claim>>();
 
@@ -162,11 +167,31 @@ export class Mirror {
     }
   }
 
-  /** Makes every agent that may be offered one to look at. */
+  /** Makes every agent one to look at: in a sweep over all of them, which costs nothing until it is made and is made once for many calls. */
   markAll(): void {
-    for (const agent of this.#agents.values()) {
-      if (agent.active && this.#minimum.isReached(agent)) this.dirty.add(agent);
+    this.#sweepAgain = this.#sweepBegun;
+    this.#sweep ??= this.#agents.values();
+  }
+
+  /** Whether there are agents to look at. */
+  get hasMore(): boolean {
+    return this.dirty.size > 0 || this.#sweep !== undefined;
+  }
+
+  /** Takes the next agent to look at: dirty ones first, the longest waiting before all others, then the sweep. */
+  takeAgent(): AgentEntry | undefined {
+    for (const agent of this.dirty) {
+      this.dirty.delete(agent);
+      return agent;
     }
+    if (this.#sweep === undefined) return undefined;
+    this.#sweepBegun = true;
+    const next = this.#sweep.next();
+    if (next.done !== true) return next.value;
+    this.#sweep = this.#sweepAgain ? this.#agents.values() : undefined;
+    this.#sweepAgain = false;
+    this.#sweepBegun = false;
+    return this.#sweep === undefined ? undefined : this.takeAgent();
   }
 
   /** Who is to be offered what is free on the agent: nobody when it has nothing to offer, or when everybody has refused it. */

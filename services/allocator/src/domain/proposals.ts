@@ -56,22 +56,21 @@ export class Proposals {
 
   /** Whether a slice could do anything now. */
   get isDue(): boolean {
-    return this.#credits > 0 && this.#mirror.dirty.size > 0;
+    return this.#credits > 0 && this.#mirror.hasMore;
   }
 
   grant(credits: number): void {
     this.#credits = Math.min(this.#credits + credits, CREDITS_MAX);
   }
 
-  /** Looks at dirty agents, the longest waiting first, and proposes what is free on each to whom the policy puts first; stops when the slice is used up. */
+  /** Looks at one agent after another and proposes what is free on each to whom the policy puts first; stops when the slice is used up. */
   slice(basedOn: number): Slice {
-    const { dirty } = this.#mirror;
     const proposals: Proposal[] = [];
     let considered = 0;
     let steps = 0;
-    for (const agent of dirty) {
-      if (this.#credits === 0 || steps >= STEPS_PER_SLICE) break;
-      dirty.delete(agent);
+    while (this.#credits > 0 && steps < STEPS_PER_SLICE) {
+      const agent = this.#mirror.takeAgent();
+      if (agent === undefined) break;
       considered += 1;
       steps += 1 + Math.ceil(agent.refusals.size / REFUSALS_PER_STEP);
       const claim = this.#mirror.nextFor(agent);
