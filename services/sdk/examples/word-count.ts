@@ -1,145 +1,119 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runTasks, Scheduler } from '@parley/sdk';
-import type { TaskEnd, TaskHandle, TaskSpec } from '@parley/sdk';
+import { readResult, runTasks, Scheduler } from '@parley/sdk';
+import type { TaskHandle } from '@parley/sdk';
 
-const CHUNK_BYTES = 12 * 1024; // a task's data holds 16 KiB at most
-const INPUT_BYTES_DEFAULT = 400 * 1024;
-const INPUT_BYTES_MAX = 8 * 1024 * 1024;
+const PART_BYTES = 12 * 1024; // a task's data, and what it returns with its last status, hold 16 KiB at most
 const SKIPPED = new Set(['.git', 'node_modules', 'dist', '.parley']);
-const RETURN_COUNTS = '[ "$(wc -c < counts)" -gt 16384 ] || cp counts status-data';
-const MAP = `cd "$PARLEY_SANDBOX" && export LC_ALL=C && tr -cs 'A-Za-z' '\\n' < task-data | tr 'A-Z' 'a-z' | sort | uniq -c > counts && { ${RETURN_COUNTS}; }`;
-const REDUCE = `cd "$PARLEY_SANDBOX" && export LC_ALL=C && awk '{ n[$2] += $1 } END { for (w in n) print n[w], w }' task-data | sort -k1,1nr -k2 | head -n 10 > counts && { ${RETURN_COUNTS}; }`;
 
-/** Texts of at most 12 KiB, cut between words, from the files below `folder` until there are `bytesMax` bytes. */
-function readChunks(
-  folder: string,
-  bytesMax: number,
-): { chunks: string[]; files: number; bytes: number; cut: boolean } {
-  const found = { chunks: [] as string[], files: 0, bytes: 0, cut: false };
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  let rest = '';
-  for (const path of paths) {
-    if (path.split('/').some((part) => SKIPPED.has(part)) || !statSync(join(folder, path)).isFile()) continue;
-    const content = readFileSync(join(folder, path));
-    if (content.includes(0)) continue; // no text
-    if (found.bytes + content.length > bytesMax) found.cut = true;
-    if (found.cut) break;
-    found.files += 1;
-    found.bytes += content.length;
-    rest += `${content.toString('latin1').replace(/[^A-Za-z]+/g, ' ')} `;
-    while (rest.length > CHUNK_BYTES) {
-      const end = rest.lastIndexOf(' ', CHUNK_BYTES);
-      found.chunks.push(rest.slice(0, end > 0 ? end : CHUNK_BYTES));
-      rest = rest.slice(end > 0 ? end : CHUNK_BYTES);
-    }
-  }
-  return { ...found, chunks: [...found.chunks, rest] };
-}
+const BEGIN = 'cd "$PARLEY_SANDBOX" && export LC_ALL=C &&';
+const RETURN = '> counts && { [ "$(wc -c < counts)" -gt 16384 ] || cp counts status-data; }';
+const MAP = `${BEGIN} tr -cs A-Za-z '\\n' < task-data | tr A-Z a-z | sort | uniq -c | awk 'NF == 2' ${RETURN}`;
+const SUM = `awk '{ n[$2] += $1 } END { for (word in n) print n[word], word }' task-data`;
+const REDUCE = `${BEGIN} ${SUM} | sort -k1,1nr -k2 | head -n 10 ${RETURN}`;
 
-/** Packs the lines `count word` of all maps into parts of at most 12 KiB, all lines of one word into the same. */
-function shuffle(counts: readonly string[]): string[] {
-  const linesOf = new Map<string, string>();
-  for (const line of counts.join('\n').split('\n')) {
-    const [count, word] = line.trim().split(' ');
-    if (word !== undefined) linesOf.set(word, `${linesOf.get(word) ?? ''}${count ?? ''} ${word}\n`);
-  }
+/** Joins pieces of text into parts that fit into a task's data. */
+function pack(pieces: Iterable<string>): string[] {
   const parts = [''];
-  for (const lines of linesOf.values()) {
-    if ((parts.at(-1) ?? '').length + lines.length > CHUNK_BYTES) parts.push('');
-    parts.push(`${parts.pop() ?? ''}${lines}`);
+  for (const piece of pieces) {
+    if ((parts.at(-1) ?? '').length + piece.length > PART_BYTES) parts.push('');
+    parts.push(`${parts.pop() ?? ''}${piece}`);
   }
   return parts;
 }
 
-/** One line about the job, rewritten in place on a terminal. */
-class Progress {
-  readonly #states = new Map<string, string>();
-  readonly agents = new Map<string, number>();
-  offers = 0;
-
-  readonly changed = ({ key, state }: TaskHandle): void => {
-    this.#states.set(key, state);
-    this.print();
-  };
-
-  ended({ agentId, hostname }: TaskEnd): void {
-    const agent = `${hostname} (${agentId ?? 'none'})`;
-    this.agents.set(agent, (this.agents.get(agent) ?? 0) + 1);
+/** The words of all text files below `folder`, up to `bytesMax` bytes of them. */
+function readWords(folder: string, bytesMax: number): { words: string[]; files: number; bytes: number } {
+  const found = { words: [] as string[], files: 0, bytes: 0 };
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const file = join(folder, path);
+    const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    if (!isFile || found.bytes >= bytesMax || path.split('/').some((name) => SKIPPED.has(name))) continue;
+    const content = readFileSync(file).subarray(0, bytesMax - found.bytes);
+    if (content.includes(0)) continue; // no text
+    found.files += 1;
+    found.bytes += content.length;
+    for (const word of content.toString('latin1').match(/[A-Za-z]{1,100}/g) ?? []) found.words.push(`${word} `);
   }
-
-  print(end = '\r'): void {
-    const count = (state: string): number => [...this.#states.values()].filter((each) => each === state).length;
-    const states = [...new Set(this.#states.values())].map((state) => `${String(count(state))} ${state}`).join(', ');
-    const line = `offers ${String(this.offers)} | tasks: ${states} | agents ${String(this.agents.size)}`;
-    if (process.stdout.isTTY) process.stdout.write(`${line}\x1b[K${end}`);
-    else if (count('finished') === this.#states.size || this.#states.size % 20 === 0) console.log(line);
-  }
+  return found;
 }
 
-/** Runs one command over each of the texts, in tasks of their own, and returns what they counted. */
-async function countAll(
-  scheduler: Scheduler,
-  progress: Progress,
-  job: { name: string; command: string; texts: readonly string[] },
-): Promise<string[]> {
-  const task = {
-    name: job.name,
-    command: job.command,
-    resources: 'cpus:0.1;mem:16',
-    relaunch: 'whenever-lost',
-  } as const;
-  const ends = await runTasks(
-    scheduler,
-    job.texts.map((data): TaskSpec => ({ ...task, data })),
-    progress.changed,
-  );
-  return Promise.all(
-    ends.map(async (end) => {
-      progress.ended(end);
-      if (end.data.length > 0) return Buffer.from(end.data).toString();
-      const file = await scheduler.readSandboxFile(end.taskId ?? '', 'counts');
-      if (!file.ok) throw new Error(`the counts of task ${end.key} could not be read: ${file.message}`);
-      return Buffer.from(file.data).toString();
-    }),
-  );
+/** The lines `count word` of all maps, so that all lines of one word stay together. */
+function shuffle(counts: readonly string[]): Iterable<string> {
+  const linesOf = new Map<string, string>();
+  for (const line of counts.flatMap((text) => text.split('\n')).filter((each) => each !== '')) {
+    const word = line.slice(line.lastIndexOf(' ') + 1);
+    linesOf.set(word, `${linesOf.get(word) ?? ''}${line.trim()}\n`);
+  }
+  return linesOf.values();
+}
+
+/** How often each value occurs. */
+function tally(values: readonly string[]): Map<string, number> {
+  return values.reduce((counts, each) => counts.set(each, (counts.get(each) ?? 0) + 1), new Map<string, number>());
+}
+
+/** One line about the job: rewritten in place on a terminal, now and then elsewhere. */
+class Progress {
+  offers = 0;
+  #decile = -1;
+  readonly #tasks = new Set<TaskHandle>();
+
+  /** Finished tasks by agent. */
+  get agents(): ReadonlyMap<string, number> {
+    const finished = [...this.#tasks].filter(({ state }) => state === 'finished');
+    return tally(finished.map(({ agentId, hostname }) => `${agentId ?? ''} on ${hostname}`));
+  }
+
+  readonly changed = (task: TaskHandle): void => {
+    const states = tally([...this.#tasks.add(task)].map(({ state }) => state));
+    const decile = Math.floor((10 * (states.get('finished') ?? 0)) / this.#tasks.size);
+    const text = [...states].map(([state, count]) => `${String(count)} ${state}`).join(', ');
+    const line = `offers ${String(this.offers)} | tasks: ${text} | agents ${String(this.agents.size)}`;
+    if (process.stdout.isTTY) process.stdout.write(`\r${line}\x1b[K`);
+    else if (decile !== this.#decile) console.log(line);
+    this.#decile = decile;
+  };
 }
 
 /** Counts the words of a folder's text files on the cluster. */
 async function main(): Promise<void> {
-  const options = {
-    input: { type: 'string', default: '.' },
-    gateway: { type: 'string', default: '127.0.0.1:5060' },
-    all: { type: 'boolean', default: false },
-  } as const;
-  const { input, gateway, all } = parseArgs({ options }).values;
-  const { chunks, files, bytes, cut } = readChunks(input, all ? INPUT_BYTES_MAX : INPUT_BYTES_DEFAULT);
-  console.log(`counting ${String(bytes)} bytes in ${String(files)} files${cut ? ', the first of more' : ''}`);
+  const options = { input: { type: 'string' }, gateway: { type: 'string' }, all: { type: 'boolean' } } as const;
+  const { input = '.', gateway = '127.0.0.1:5060', all = false } = parseArgs({ options }).values;
+  const limitKiB = all ? 8_192 : 400;
+  const { words, files, bytes } = readWords(input, limitKiB * 1024);
+  if (words.length === 0) throw new Error(`there are no text files below ${input}`);
+  const limit = all ? '' : ' (--all takes 8192 KiB)';
+  console.log(`counting ${String(bytes)} bytes of ${String(files)} files, ${String(limitKiB)} KiB at most${limit}`);
   const progress = new Progress();
-  const scheduler = new Scheduler(
-    { gateways: gateway.split(','), name: 'word-count', failoverTimeoutMs: 60_000 },
-    {
-      offers: (offers) => (progress.offers += offers.length),
-      disconnected: (because) => console.error(`waiting for a gateway: ${because}`),
-    },
-  );
-  const partials = await countAll(scheduler, progress, { name: 'map', command: MAP, texts: chunks });
-  const parts = shuffle(partials);
-  const tops = await countAll(scheduler, progress, { name: 'reduce', command: REDUCE, texts: parts });
-  const ranked = tops
-    .flatMap((top) => top.trim().split('\n'))
-    .sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10));
-  progress.print('\n');
-  console.log(`the ten most frequent words:\n${ranked.slice(0, 10).join('\n')}`);
-  console.log(
-    `${String(progress.offers)} offers, ${String(chunks.length)} map and ${String(parts.length)} reduce tasks`,
-  );
-  for (const [agent, tasks] of progress.agents) console.log(`  ${String(tasks)} tasks on agent ${agent}`);
-  await scheduler.stop({ teardown: true });
+  const offers = (some: readonly unknown[]): number => (progress.offers += some.length);
+  const disconnected = (because: string): void => console.error(`\nwaiting for a gateway: ${because}`);
+  const framework = { gateways: gateway.split(','), name: 'word-count', failoverTimeoutMs: 60_000 };
+  const scheduler = new Scheduler(framework, { offers, disconnected });
+  try {
+    const countAll = async (name: string, command: string, texts: readonly string[]): Promise<string[]> => {
+      const task = { name, command, resources: 'cpus:0.1;mem:16', relaunch: 'whenever-lost' } as const;
+      const specs = texts.map((data) => ({ ...task, data }));
+      const ends = await runTasks(scheduler, specs, progress.changed);
+      return Promise.all(ends.map(async (end) => (await readResult(scheduler, end, { path: 'counts' })).toString()));
+    };
+    const texts = pack(words);
+    const parts = pack(shuffle(await countAll('map', MAP, texts)));
+    const tops = await countAll('reduce', REDUCE, parts);
+
+    const lines = tops.flatMap((top) => top.trim().split('\n'));
+    const ranked = lines.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10) || (a < b ? -1 : 1));
+    console.log(`\nthe ten most frequent words:\n  ${ranked.slice(0, 10).join('\n  ')}`);
+    const tasks = `${String(texts.length)} map and ${String(parts.length)} reduce tasks`;
+    console.log(`it took ${String(progress.offers)} offers, ${tasks}`);
+    for (const [agent, count] of progress.agents) console.log(`  ${String(count)} tasks on agent ${agent}`);
+  } finally {
+    await scheduler.stop({ teardown: true });
+  }
 }
 
 main().catch((error: unknown) => {
   console.error(`the word count failed: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
+  process.exitCode = 1;
 });

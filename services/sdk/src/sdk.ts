@@ -4,6 +4,7 @@ export { InvalidTask } from './task-spec';
 export type { TaskSpec } from './task-spec';
 export { TaskHandle } from './task-handle';
 export { runTasks, TaskFailed } from './run-tasks';
+export { readResult } from './read-result';
 export { FileFrameworkIdStore } from './edge/file-framework-id-store';
 export type { FrameworkIdStore, SchedulerPorts } from './ports';
 export type { SandboxFile } from './edge/grpc/gateways';

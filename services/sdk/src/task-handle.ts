@@ -8,6 +8,7 @@ export class TaskHandle {
   #settle: (end: TaskEnd) => void = () => undefined;
   #state: TaskState | 'pending' = 'pending';
   #taskId: string | undefined;
+  #agentId: string | undefined;
   #hostname = '';
 
   /** Names the wish; also the task id of its first launch. */
@@ -31,6 +32,11 @@ export class TaskHandle {
     return this.#taskId;
   }
 
+  /** Agent of the latest launch, or undefined before the first. */
+  get agentId(): string | undefined {
+    return this.#agentId;
+  }
+
   /** Host of the latest launch; empty before the first. */
   get hostname(): string {
     return this.#hostname;
@@ -48,13 +54,10 @@ export class TaskHandle {
   }
 
   /** For the scheduler: the task is now in this state. */
-  changed(to: {
-    readonly state: TaskState | 'pending';
-    readonly taskId?: string | undefined;
-    readonly hostname?: string;
-  }): void {
+  changed(to: TaskChange): void {
     this.#state = to.state;
     this.#taskId = to.taskId ?? this.#taskId;
+    this.#agentId = to.agentId ?? this.#agentId;
     this.#hostname = to.hostname ?? this.#hostname;
     for (const listener of this.#listeners) listener(this);
   }
@@ -62,6 +65,14 @@ export class TaskHandle {
   /** For the scheduler: the task is over. */
   end(end: TaskEnd): void {
     this.#settle(end);
-    this.changed({ state: end.state, taskId: end.taskId, hostname: end.hostname });
+    this.changed(end);
   }
+}
+
+/** What is new about a task; what is not said stays. */
+export interface TaskChange {
+  readonly state: TaskState | 'pending';
+  readonly taskId?: string | undefined;
+  readonly agentId?: string | undefined;
+  readonly hostname?: string;
 }
