@@ -4,10 +4,11 @@ import { SystemClock } from '@parley/common/actor';
 import type { AllocatorDown, AllocatorUp, Batch } from '@parley/common/contract';
 import { linkNumberOf, streamIdOf } from '@parley/common/kernel';
 import { SILENT_LOG } from '@parley/common/logging';
-import { Channels, ClientStreams, GrpcServer, linkFraming, LINK_OUTBOX } from '@parley/common/rpc';
+import { callUnary, Channels, ClientStreams, GrpcServer, linkFraming, LINK_OUTBOX } from '@parley/common/rpc';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { ALLOCATOR_SESSION_CLIENT } from '@parley/common/wire';
 import { loadInternal, serviceOf } from '@parley/protos';
+import { service as healthService } from 'grpc-health-check';
 
 import { composeAllocator } from './compose';
 import { servedSessions, SERVICE_NAME } from './edge/grpc/served-sessions';
@@ -108,6 +109,22 @@ test('given an allocator over real gRPC, when a master sends its snapshot, then 
   expect(master.heard.map((item) => item.item).sort()).toEqual(['pong', 'proposal', 'ready']);
   expect(master.heard[0]?.item).toBe('ready');
   expect(given.allocator.isReady()).toBe(true);
+  master.streams.endAll({ kind: 'ended', message: '' });
+});
+
+test('given a process without a session, when health is asked, then it lives but has no snapshot, until it has one', async () => {
+  await using given = await givenServer();
+  const method = healthService['Check'] as MethodDefinition<object, object>;
+  const check = (service: string): Promise<unknown> =>
+    callUnary(new Channels(), given.target, { method, request: { service }, deadlineMs: 5_000, clock: given.clock });
+
+  expect(await check('')).toEqual({ status: 'SERVING' });
+  expect(await check(SERVICE_NAME)).toEqual({ status: 'NOT_SERVING' });
+  const master = new RealMaster(given.clock, given.target, 1);
+  master.say(SNAPSHOT);
+  await master.until(() => master.heard.length >= 3);
+
+  expect(await check(SERVICE_NAME)).toEqual({ status: 'SERVING' });
   master.streams.endAll({ kind: 'ended', message: '' });
 });
 
