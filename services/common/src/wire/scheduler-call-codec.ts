@@ -1,15 +1,10 @@
-import type { Accept__Output } from '@parley/protos/internal/parley/scheduler/v1/Accept';
 import type { Acknowledge__Output } from '@parley/protos/internal/parley/scheduler/v1/Acknowledge';
 import type { Acknowledgement__Output } from '@parley/protos/internal/parley/scheduler/v1/Acknowledgement';
 import type {
   ConnectRequest,
   ConnectRequest__Output,
 } from '@parley/protos/internal/parley/scheduler/v1/ConnectRequest';
-import type { Decline__Output } from '@parley/protos/internal/parley/scheduler/v1/Decline';
-import type { Filters as WireFilters, Filters__Output } from '@parley/protos/internal/parley/scheduler/v1/Filters';
 import type { Kill__Output } from '@parley/protos/internal/parley/scheduler/v1/Kill';
-import type { Launch__Output } from '@parley/protos/internal/parley/scheduler/v1/Launch';
-import type { Operation, Operation__Output } from '@parley/protos/internal/parley/scheduler/v1/Operation';
 import type { Reconcile__Output } from '@parley/protos/internal/parley/scheduler/v1/Reconcile';
 import type { ReconcileTask__Output } from '@parley/protos/internal/parley/scheduler/v1/ReconcileTask';
 import type {
@@ -17,26 +12,15 @@ import type {
   Subscribe__Output,
 } from '@parley/protos/internal/parley/scheduler/v1/Subscribe';
 import type { UpdateFramework__Output } from '@parley/protos/internal/parley/scheduler/v1/UpdateFramework';
-import type {
-  Acknowledgement,
-  Filters,
-  LaunchOperation,
-  ReconcileTask,
-  SchedulerCall,
-  SessionCall,
-  SubscribeCall,
-} from '../contract';
+import type { Acknowledgement, ReconcileTask, SchedulerCall, SessionCall, SubscribeCall } from '../contract';
 import { MalformedMessage, unreachable } from '../kernel';
 import type { CallId } from '../kernel';
 import { decodeFrameworkInfo, encodeFrameworkInfo } from './cluster-codec';
-import { id, ids, message, messages, optionalId, optionalMessage, optionalNatural, someText, texts } from './readers';
-import { describeTask, encodeTaskInfo } from './task-info-codec';
+import { decodeAccept, decodeCallId, decodeDecline, encodeAccept, encodeFilters } from './offer-call-codec';
+import { id, message, messages, optionalId, optionalNatural, someText, texts } from './readers';
 import type { Wire } from './wire-form';
 
 type CallOf<Name extends SchedulerCall['call']> = Extract<SchedulerCall, { call: Name }>;
-
-const NO_CALL_ID = '' as CallId;
-const DEFAULT_FILTERS: Filters = { refuseMs: undefined };
 
 /** A framework's call on the wire. Problems of described tasks do not travel: whoever decodes finds them again. */
 export function encodeSchedulerCall(call: SchedulerCall): ConnectRequest {
@@ -156,54 +140,6 @@ export function decodeSubscribe(wire: Wire<Subscribe__Output>): SubscribeCall {
   };
 }
 
-function encodeAccept(call: CallOf<'accept'>): ConnectRequest['accept'] & object {
-  return {
-    callId: call.callId,
-    offerIds: [...call.offerIds],
-    operations: call.operations.map(encodeOperation),
-    filters: encodeFilters(call.filters),
-  };
-}
-
-function decodeAccept(wire: Wire<Accept__Output>): CallOf<'accept'> {
-  return {
-    call: 'accept',
-    callId: decodeCallId(wire),
-    offerIds: ids(wire.offerIds, 'offer_ids'),
-    operations: messages(wire.operations, 'operations', decodeOperation),
-    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
-  };
-}
-
-function encodeOperation(operation: LaunchOperation): Operation {
-  return { launch: { tasks: operation.tasks.map(({ task }) => encodeTaskInfo(task)) } };
-}
-
-function decodeOperation(wire: Wire<Operation__Output>): LaunchOperation {
-  if (wire.operation !== 'launch') throw new MalformedMessage('operation', 'must be launch');
-  return message(wire.launch, 'launch', (launch: Wire<Launch__Output>) => ({
-    operation: 'launch',
-    tasks: messages(launch.tasks, 'tasks', describeTask),
-  }));
-}
-
-function encodeFilters(filters: Filters): WireFilters | null {
-  return filters.refuseMs === undefined ? null : { refuseMs: filters.refuseMs };
-}
-
-function decodeFilters(wire: Wire<Filters__Output>): Filters {
-  return { refuseMs: optionalNatural(wire.refuseMs, 'refuse_ms') };
-}
-
-function decodeDecline(wire: Wire<Decline__Output>): CallOf<'decline'> {
-  return {
-    call: 'decline',
-    callId: decodeCallId(wire),
-    offerIds: ids(wire.offerIds, 'offer_ids'),
-    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
-  };
-}
-
 function decodeRoles(wire: Wire<{ callId?: string; roles?: string[] }>): {
   readonly callId: CallId;
   readonly roles: readonly string[];
@@ -265,8 +201,4 @@ function decodeUpdateFramework(wire: Wire<UpdateFramework__Output>): CallOf<'upd
     info: message(wire.frameworkInfo, 'framework_info', decodeFrameworkInfo),
     suppressedRoles: texts(wire.suppressedRoles, 'suppressed_roles'),
   };
-}
-
-function decodeCallId(wire: Wire<{ callId?: string }>): CallId {
-  return optionalId<CallId>(wire.callId, 'call_id') ?? NO_CALL_ID;
 }

@@ -1,0 +1,74 @@
+import type { Accept as WireAccept, Accept__Output } from '@parley/protos/internal/parley/scheduler/v1/Accept';
+import type { Decline__Output } from '@parley/protos/internal/parley/scheduler/v1/Decline';
+import type { Filters as WireFilters, Filters__Output } from '@parley/protos/internal/parley/scheduler/v1/Filters';
+import type { Launch__Output } from '@parley/protos/internal/parley/scheduler/v1/Launch';
+import type { Operation, Operation__Output } from '@parley/protos/internal/parley/scheduler/v1/Operation';
+import type { Filters, LaunchOperation, SessionCall } from '../contract';
+import { MalformedMessage } from '../kernel';
+import type { CallId } from '../kernel';
+import { ids, message, messages, optionalId, optionalMessage, optionalNatural } from './readers';
+import { describeTask, encodeTaskInfo } from './task-info-codec';
+import type { Wire } from './wire-form';
+
+type AcceptCall = Extract<SessionCall, { call: 'accept' }>;
+type DeclineCall = Extract<SessionCall, { call: 'decline' }>;
+
+const NO_CALL_ID = '' as CallId;
+const DEFAULT_FILTERS: Filters = { refuseMs: undefined };
+
+/** A use of offers, on the wire. */
+export function encodeAccept(call: AcceptCall): WireAccept {
+  return {
+    callId: call.callId,
+    offerIds: [...call.offerIds],
+    operations: call.operations.map(encodeOperation),
+    filters: encodeFilters(call.filters),
+  };
+}
+
+/** A use of offers, off the wire; faults of task descriptions travel beside the tasks. */
+export function decodeAccept(wire: Wire<Accept__Output>): AcceptCall {
+  return {
+    call: 'accept',
+    callId: decodeCallId(wire),
+    offerIds: ids(wire.offerIds, 'offer_ids'),
+    operations: messages(wire.operations, 'operations', decodeOperation),
+    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
+  };
+}
+
+function encodeOperation(operation: LaunchOperation): Operation {
+  return { launch: { tasks: operation.tasks.map(({ task }) => encodeTaskInfo(task)) } };
+}
+
+function decodeOperation(wire: Wire<Operation__Output>): LaunchOperation {
+  if (wire.operation !== 'launch') throw new MalformedMessage('operation', 'must be launch');
+  return message(wire.launch, 'launch', (launch: Wire<Launch__Output>) => ({
+    operation: 'launch',
+    tasks: messages(launch.tasks, 'tasks', describeTask),
+  }));
+}
+
+/** For how long resources are not wanted, on the wire; absent for the default. */
+export function encodeFilters(filters: Filters): WireFilters | null {
+  return filters.refuseMs === undefined ? null : { refuseMs: filters.refuseMs };
+}
+
+function decodeFilters(wire: Wire<Filters__Output>): Filters {
+  return { refuseMs: optionalNatural(wire.refuseMs, 'refuse_ms') };
+}
+
+/** A refusal of offers, off the wire. */
+export function decodeDecline(wire: Wire<Decline__Output>): DeclineCall {
+  return {
+    call: 'decline',
+    callId: decodeCallId(wire),
+    offerIds: ids(wire.offerIds, 'offer_ids'),
+    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
+  };
+}
+
+/** The id of any call, empty where the client wants no result. */
+export function decodeCallId(wire: Wire<{ callId?: string }>): CallId {
+  return optionalId<CallId>(wire.callId, 'call_id') ?? NO_CALL_ID;
+}
