@@ -82,7 +82,7 @@ async function givenServer() {
     target,
     async [Symbol.asyncDispose]() {
       health.close();
-      await allocator.stop();
+      await allocator.shutDown();
       await server.close(clock, 1_000);
     },
   };
@@ -149,7 +149,7 @@ test('given a session, when the allocator stops, then the master is told, and st
   master.say(SNAPSHOT);
   await master.until(() => master.heard.length >= 3);
 
-  await given.allocator.stop();
+  await given.allocator.shutDown();
   await given[Symbol.asyncDispose]();
   await master.until(() => master.ends.length > 0);
 

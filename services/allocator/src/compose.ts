@@ -7,6 +7,9 @@ import { policyOf } from './domain/policies/policies';
 import type { PolicyChoice } from './domain/policies/policies';
 import type { AllocatorPorts } from './ports';
 
+export type { AllocatorEvent } from './domain/events';
+export type { AllocatorPorts } from './ports';
+
 /** What the allocator decides by. */
 export interface AllocatorOptions extends PolicyChoice {
   /** How often all agents are looked at although nothing is known to have changed. */
@@ -20,7 +23,9 @@ export interface Allocator {
   /** Resolves when another message may be delivered. */
   room(): Promise<void>;
   /** Ends every session in good order and resolves when that was said; nothing is proposed afterwards. */
-  stop(): Promise<void>;
+  shutDown(): Promise<void>;
+  /** Ends it on the spot, as a crash would. */
+  stop(): void;
 }
 
 /** Wires an allocator from its ports: the same in production, in tests and in simulation. */
@@ -69,7 +74,8 @@ export function composeAllocator(options: AllocatorOptions, ports: AllocatorPort
   return {
     isReady: () => core.session?.isLive === true,
     room: () => actor.room(),
-    stop: () =>
+    stop: () => actor.stop(),
+    shutDown: () =>
       (stopping ??= new Promise((resolve) => {
         tellStopped = resolve;
         actor.post({ input: 'shut-down' });

@@ -36,7 +36,7 @@ async function run(config: AllocatorConfig): Promise<void> {
   if (config.insecure) log.warn({}, 'insecure: whoever reaches this address can pose as a master');
   const stop = async (): Promise<void> => {
     health.close();
-    await allocator.stop();
+    await allocator.shutDown();
     await server.close(clock, config.graceMs);
     await telemetry.stop();
     process.exit(0);
