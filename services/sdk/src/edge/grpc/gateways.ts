@@ -117,7 +117,7 @@ type Piece = Extract<FileAnswer, { answer: 'data' }> | { readonly message: strin
 const NOT_FOUND = 5;
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === NOT_FOUND;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === NOT_FOUND;
 }
 
 function methodOf(service: string, name: string): MethodDefinition<object, object> {
