@@ -15,7 +15,7 @@ export class TaskFailed extends Error {
 
 /**
  * Runs tasks side by side and returns their ends, in the order of `specs`. Rejects with {@link TaskFailed} as soon as one does not
- * finish; the others are then killed. `onChange` is called after each change of each task's state.
+ * finish; the others are then killed. `onChange` is called once for each task at the beginning, and after each change of its state.
  */
 export async function runTasks(
   scheduler: Scheduler,
@@ -23,6 +23,7 @@ export async function runTasks(
   onChange: (handle: TaskHandle) => void = () => undefined,
 ): Promise<readonly TaskEnd[]> {
   const handles = specs.map((spec) => scheduler.run(spec).onChange(onChange));
+  handles.forEach((handle) => onChange(handle));
   try {
     return await Promise.all(handles.map(finished));
   } catch (error) {
