@@ -33,6 +33,7 @@ async function openBench(): Promise<CoordinationBench> {
     now: () => clock.now(),
     open: () => openStandalone(optionsIn(directory)),
     until,
+    resign: (coordination) => coordination.resign(),
     close: async () => {
       rmSync(directory, { recursive: true });
     },

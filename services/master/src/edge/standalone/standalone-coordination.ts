@@ -79,7 +79,7 @@ interface StandaloneParts {
 
 /** Coordination of one: leads as soon as its new incarnation is durable. Writes are durable before they are reported written. */
 class StandaloneCoordination implements Coordination {
-  #state: 'idle' | 'starting' | 'leading' | 'ended' = 'idle';
+  #state: 'idle' | 'starting' | 'leading' | 'resigning' | 'ended' = 'idle';
   #address = '';
   #sink: CoordinationSink | undefined;
 
@@ -105,18 +105,24 @@ class StandaloneCoordination implements Coordination {
   }
 
   leaseUntil(): MonotonicMs {
-    return this.#state === 'leading' ? FOR_EVER : NEVER;
+    return this.#leads() ? FOR_EVER : NEVER;
   }
 
   leader(): LeaderAnswer {
     const { epoch } = this.parts;
-    if (this.#state !== 'leading') return { clusterId: epoch.clusterId, leading: false, epoch: undefined, address: '' };
+    if (!this.#leads()) return { clusterId: epoch.clusterId, leading: false, epoch: undefined, address: '' };
     return { clusterId: epoch.clusterId, leading: true, epoch, address: this.#address };
   }
 
   async resign(): Promise<void> {
-    this.#state = 'ended';
+    if (this.#state === 'leading') this.#state = 'resigning';
     await this.parts.journal.close();
+    this.#state = 'ended';
+  }
+
+  /** Until the last write is settled it still leads, although it takes no more. */
+  #leads(): boolean {
+    return this.#state === 'leading' || this.#state === 'resigning';
   }
 
   #append(records: readonly StoreRecord[], stored: () => void): void {
