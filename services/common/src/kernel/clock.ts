@@ -11,6 +11,11 @@ export function after(at: MonotonicMs, durationMs: number): MonotonicMs {
   return (at + durationMs) as MonotonicMs;
 }
 
+/** The wall time `durationMs` after `at`, for records that outlive the process. */
+export function wallAfter(at: WallMs, durationMs: number): WallMs {
+  return (at + durationMs) as WallMs;
+}
+
 /** Cancels what was arranged; calling it late or twice does nothing. */
 export type Cancel = () => void;
 

@@ -21,6 +21,9 @@ export type StreamId = Brand<number, 'StreamId'>;
 /** Numbers the links between two peers: a receiver obeys only the highest it has seen from a peer. */
 export type LinkNumber = Brand<number, 'LinkNumber'>;
 
+/** The id of a call that wants no answer, and of answers to no call. */
+export const NO_CALL = '' as CallId;
+
 /** Makes the registry write id number `counter` of a core. */
 export function writeIdOf(counter: number): WriteId {
   return counter as WriteId;

@@ -1,7 +1,7 @@
 export type { Brand } from './brand';
-export { after } from './clock';
+export { after, wallAfter } from './clock';
 export type { Cancel, Clock, Moment, MonotonicMs, Random, WallMs } from './clock';
-export { ID_BYTES_MAX, idProblem, linkNumberOf, proposalIdOf, streamIdOf, writeIdOf } from './ids';
+export { ID_BYTES_MAX, NO_CALL, idProblem, linkNumberOf, proposalIdOf, streamIdOf, writeIdOf } from './ids';
 export type {
   AgentId,
   CallId,
