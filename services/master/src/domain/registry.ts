@@ -44,4 +44,9 @@ export interface RegistrySnapshot {
 }
 
 /** A registry that holds nothing. */
-export const EMPTY_REGISTRY: RegistrySnapshot = { agents: new Map(), frameworks: new Map(), finished: new Map(), roles: new Map() };
+export const EMPTY_REGISTRY: RegistrySnapshot = {
+  agents: new Map(),
+  frameworks: new Map(),
+  finished: new Map(),
+  roles: new Map(),
+};

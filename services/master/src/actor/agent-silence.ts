@@ -1,0 +1,140 @@
+import { after } from '@parley/common/kernel';
+import type { StreamEnd } from '@parley/common/actor';
+import { isTerminal } from '@parley/common/tasks';
+import { noPings } from '../domain/agents/agent';
+import type { Agent } from '../domain/agents/agent';
+import { nextLifecycle } from '../domain/agents/agent-lifecycle';
+import { AGENT_SILENT, resolve } from './answers';
+import { deferKills } from './kills';
+import { loseFileQueries } from './files';
+import { rescindOffersOf } from './offers';
+import { answerPendingOf } from './reconciliation';
+import { register } from './agent-registration';
+import { tell } from './speak';
+import { declare } from './tasks';
+import type { Term } from './term';
+import { touchAgent } from './touch';
+
+/** Arranges the next ping of an agent; pings are counted whether or not there is a link to send them on. */
+export function schedulePing(term: Term, agent: Agent): void {
+  term.timers.agentPings.set(agent.agentId, after(term.at.now, term.settings.pingMs));
+}
+
+/** Pings all agents that are due, and gives up those that have been silent for too long. */
+export function pingDueAgents(term: Term): void {
+  for (
+    let agentId = term.timers.agentPings.takeDue(term.at.now);
+    agentId !== undefined;
+    agentId = term.timers.agentPings.takeDue(term.at.now)
+  ) {
+    const agent = term.cluster.agents.get(agentId);
+    const state = agent?.lifecycle.state;
+    if (agent === undefined || (state !== 'active' && state !== 'disconnected')) continue;
+    if (!countMiss(term, agent)) ping(term, agent);
+    else markUnreachable(term, agent);
+  }
+}
+
+/** True once enough pings in a row were not answered. A miss counts only if this process was not stalled itself. */
+function countMiss(term: Term, { pings, link }: Agent): boolean {
+  const unanswered = link === undefined || pings.answered < pings.sent;
+  if (unanswered && !term.stalled) pings.missed += 1;
+  return pings.missed >= term.settings.pingsMissedMax;
+}
+
+function ping(term: Term, agent: Agent): void {
+  agent.pings.sent += 1;
+  if (agent.link !== undefined)
+    term.emit({ effect: 'send-agent', stream: agent.link.stream, item: { item: 'ping', ping: agent.pings.sent } });
+  schedulePing(term, agent);
+}
+
+/** The agent answered. */
+export function takePong(agent: Agent, ping: number): void {
+  if (ping > agent.pings.sent) return;
+  agent.pings.answered = Math.max(agent.pings.answered, ping);
+  agent.pings.missed = 0;
+}
+
+/** Agents of the registry that did not register in time after the election. */
+export function expireRecovered(term: Term): void {
+  for (
+    let agentId = term.timers.recovered.takeDue(term.at.now);
+    agentId !== undefined;
+    agentId = term.timers.recovered.takeDue(term.at.now)
+  ) {
+    const agent = term.cluster.agents.get(agentId);
+    if (agent?.lifecycle.state === 'recovered') markUnreachable(term, agent);
+  }
+}
+
+/** Declares an agent unreachable, unless too many were of late; then it is tried again at its next ping. */
+function markUnreachable(term: Term, agent: Agent): void {
+  const { agentId } = agent;
+  const held = term.removalRate.take(term.cluster.agents.size, term.at.now);
+  if (held !== undefined) {
+    term.observe({ event: 'removal-held', agentId, because: held });
+    if (agent.lifecycle.state === 'recovered')
+      term.timers.recovered.set(agentId, after(term.at.now, term.settings.pingMs));
+    else ping(term, agent);
+    return;
+  }
+  agent.lifecycle = nextLifecycle(agent.lifecycle, { signal: 'silent', wall: term.at.wall });
+  rescindOffersOf(term, agent);
+  touchAgent(term, agent);
+  const record = { info: agent.info, state: 'unreachable', since: term.at.wall } as const;
+  term.write({ purpose: 'mark-unreachable', agent }, [{ change: 'put-agent', agentId, record }]);
+}
+
+/** The registry has the agent as unreachable: its tasks are, too, and whoever waits for it is told. */
+export function unreachableWritten(term: Term, agent: Agent): void {
+  const { agentId, held, link } = agent;
+  agent.lifecycle = nextLifecycle(agent.lifecycle, { signal: 'written', linked: false });
+  term.cluster.recovered.delete(agentId);
+  let tasks = 0;
+  for (const task of agent.tasks.values()) {
+    const framework = term.cluster.frameworks.get(task.frameworkId);
+    if (framework === undefined || isTerminal(task.state)) continue;
+    tasks += 1;
+    declare(term, framework, {
+      agent,
+      task,
+      verdict: { state: 'unreachable', reason: 'agent-removed', message: 'the agent does not answer' },
+    });
+    const { awaiting } = task;
+    task.awaiting = undefined;
+    if (awaiting !== undefined) resolve(term, awaiting, AGENT_SILENT);
+  }
+  touchAgent(term, agent);
+  answerPendingOf(term, agentId);
+  for (const framework of term.cluster.frameworks.values()) {
+    if (framework.session !== undefined && framework.lifecycle.state === 'connected')
+      tell(term, framework.session, { event: 'agent-lost', agentId });
+  }
+  term.observe({ event: 'agent-unreachable', agentId, tasks });
+  if (link === undefined) return;
+  // It registered while it was being written off: that is taken up now. A link that is merely silent is cut, so that it begins anew.
+  if (held !== undefined) register(term, held, link);
+  else cutLink(term, agent, { kind: 'lost', message: 'the agent was silent for too long; register again' });
+}
+
+function cutLink(term: Term, agent: Agent, because: StreamEnd): void {
+  if (agent.link === undefined) return;
+  const { stream } = agent.link;
+  term.emit({ effect: 'end-agent-stream', stream, because });
+  term.agents.delete(stream);
+  loseLink(term, agent, because.message);
+}
+
+/** The agent's link is no more: nothing of it may be offered until it registers again. */
+export function loseLink(term: Term, agent: Agent, because: string): void {
+  agent.link = undefined;
+  agent.held = undefined;
+  agent.lifecycle = nextLifecycle(agent.lifecycle, { signal: 'link-lost', now: term.at.now });
+  agent.pings = { ...noPings(), missed: agent.pings.missed };
+  rescindOffersOf(term, agent);
+  deferKills(term, agent);
+  loseFileQueries(term, agent);
+  touchAgent(term, agent);
+  term.observe({ event: 'agent-disconnected', agentId: agent.agentId, because });
+}

@@ -1,0 +1,87 @@
+import type { CallOutcome, OperatorAnswer } from '@parley/common/contract';
+import type { CallId } from '@parley/common/kernel';
+import { unreachable } from '@parley/common/kernel';
+import { OK } from '../domain/frameworks/call-log';
+import type { Asker, PendingAnswer } from '../domain/frameworks/call-log';
+import type { Framework } from '../domain/frameworks/framework';
+import { callProblem } from '../domain/rejections';
+import { answerOperator, tell } from './speak';
+import type { Term } from './term';
+
+/** The answer when an agent was lost before it said whether it has a launch. */
+export const AGENT_SILENT: CallOutcome = {
+  outcome: 'outcome-unknown',
+  message: 'the agent became unreachable before it confirmed; the status updates of the tasks tell what became of them',
+};
+
+/** An answer for which nothing is waited yet. */
+export function pendingAnswer(asker: Asker): PendingAnswer {
+  return { asker, waiting: 0, problems: [], outcome: OK };
+}
+
+/** One of the words that an answer waits for has come; the last one completes it. */
+export function resolve(term: Term, pending: PendingAnswer, outcome: CallOutcome): void {
+  if (outcome.outcome !== 'ok') pending.outcome = outcome;
+  pending.waiting -= 1;
+  if (pending.waiting === 0) complete(term, pending);
+}
+
+/** Answers at once when nothing is waited for. */
+export function completeIfDone(term: Term, pending: PendingAnswer): void {
+  if (pending.waiting === 0) complete(term, pending);
+}
+
+/** Answers whoever asked. */
+export function answer(term: Term, asker: Asker, outcome: CallOutcome): void {
+  switch (asker.asker) {
+    case 'framework':
+      answerCall(term, asker.framework, { callId: asker.callId, outcome });
+      return;
+    case 'operator':
+      term.gateways.get(asker.gateway)?.queries.delete(asker.requestId);
+      answerOperator(term, asker, operatorAnswer(outcome));
+      return;
+    default:
+      unreachable(asker, 'asker');
+  }
+}
+
+/** Answers a framework's call in its present session, and remembers the result; calls without an id want no answer. */
+export function answerCall(
+  term: Term,
+  framework: Framework,
+  result: { readonly callId: CallId; readonly outcome: CallOutcome },
+): void {
+  const { callId, outcome } = result;
+  if (callId === '') return;
+  framework.calls.close(callId, outcome);
+  if (framework.session !== undefined) tell(term, framework.session, { event: 'call-result', callId, result: outcome });
+}
+
+function complete(term: Term, { asker, outcome, problems }: PendingAnswer): void {
+  const invalid = problems.length > 0 && outcome.outcome !== 'outcome-unknown';
+  answer(term, asker, invalid ? callProblem({ kind: 'tasks-invalid', problems }) : outcome);
+}
+
+function operatorAnswer(outcome: CallOutcome): OperatorAnswer {
+  switch (outcome.outcome) {
+    case 'ok':
+      return { answer: 'done', deferred: false };
+    case 'deferred':
+      return { answer: 'done', deferred: true };
+    case 'problem': {
+      const { reason, message, remedy, problems } = outcome;
+      return { answer: 'refused', reason, message, remedy, problems };
+    }
+    case 'outcome-unknown':
+      return {
+        answer: 'refused',
+        reason: 'outcome-unknown',
+        message: outcome.message,
+        remedy: 'Look at the state of the task, then decide again.',
+        problems: [],
+      };
+    default:
+      return unreachable(outcome, 'call outcome');
+  }
+}

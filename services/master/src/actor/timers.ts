@@ -1,0 +1,58 @@
+import { Agenda } from '@parley/common/kernel';
+import type { AgentId, FrameworkId, MonotonicMs, OfferId, StreamId } from '@parley/common/kernel';
+import type { FilterBucket } from '../domain/offers/filters';
+
+/** Everything that a term waits for, by what it is about; each noun takes out its own when a tick comes. */
+export class Timers {
+  /** Offers that run out. */
+  readonly offers = new Agenda<OfferId>();
+  /** Filters that run out. */
+  readonly filters = new Agenda<FilterBucket>();
+  /** Next ping of an agent. */
+  readonly agentPings = new Agenda<AgentId>();
+  /** Agents of the registry that did not register in time. */
+  readonly recovered = new Agenda<AgentId>();
+  /** Streams of agents and gateways that have not said who they are. */
+  readonly agentStreams = new Agenda<StreamId>();
+  readonly gatewayStreams = new Agenda<StreamId>();
+  /** Next ping of a gateway. */
+  readonly gatewayPings = new Agenda<StreamId>();
+  /** Frameworks whose gateway is away: when that becomes their disconnect. */
+  readonly grace = new Agenda<FrameworkId>();
+  /** Disconnected frameworks: when their expiry is put into the registry … */
+  readonly expiryRecords = new Agenda<FrameworkId>();
+  /** … and when they are torn down. */
+  readonly expiries = new Agenda<FrameworkId>();
+  readonly fileQueries = new Agenda<number>();
+  readonly allocator = new Agenda<'dial' | 'ping'>();
+  /** Long work that goes on in slices. */
+  readonly slices = new Agenda<'jobs' | 'watches' | 'mirror'>();
+
+  /** The earliest of all. */
+  get next(): MonotonicMs | undefined {
+    let earliest: MonotonicMs | undefined;
+    for (const agenda of this.#all()) {
+      const { next } = agenda;
+      if (next !== undefined && (earliest === undefined || next < earliest)) earliest = next;
+    }
+    return earliest;
+  }
+
+  #all(): readonly { readonly next: MonotonicMs | undefined }[] {
+    return [
+      this.offers,
+      this.filters,
+      this.agentPings,
+      this.recovered,
+      this.agentStreams,
+      this.gatewayStreams,
+      this.gatewayPings,
+      this.grace,
+      this.expiryRecords,
+      this.expiries,
+      this.fileQueries,
+      this.allocator,
+      this.slices,
+    ];
+  }
+}

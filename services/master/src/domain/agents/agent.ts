@@ -1,0 +1,135 @@
+import type { AgentInfo, AgentView, ReportedTask } from '@parley/common/contract';
+import type { AgentId, LaunchId, LinkNumber, StreamId, TaskId, FrameworkId, WallMs } from '@parley/common/kernel';
+import { unreachable } from '@parley/common/kernel';
+import { NO_RESOURCES } from '@parley/common/resources';
+import type { Resources } from '@parley/common/resources';
+import type { Holding } from '../allocation';
+import type { PendingAnswer } from '../frameworks/call-log';
+import type { OpenOffer } from '../offers/offer';
+import type { Task } from '../tasks/task';
+import type { AgentLifecycle } from './agent-lifecycle';
+
+/** The link over which an agent is reached. */
+export interface PeerLink {
+  readonly stream: StreamId;
+  readonly number: LinkNumber;
+}
+
+/** What an agent said when it registered; held while the registry is being written. */
+export interface Registration {
+  readonly info: AgentInfo;
+  readonly bootId: string;
+  readonly tasks: readonly ReportedTask[];
+}
+
+/** A kill that the agent does not have durably yet. */
+export interface RememberedKill {
+  readonly frameworkId: FrameworkId;
+  readonly taskId: TaskId;
+  readonly launchId: LaunchId;
+  graceMs: number | undefined;
+  /** Calls that wait for the agent's word. */
+  waiting: PendingAnswer[];
+}
+
+/** An agent as the master knows it. */
+export interface Agent {
+  readonly agentId: AgentId;
+  info: AgentInfo;
+  bootId: string;
+  lifecycle: AgentLifecycle;
+  total: Resources;
+  /** Held by tasks, and by launches of frameworks that are no more. */
+  used: Resources;
+  /** Held by open offers. */
+  offered: Resources;
+  /** The newest link; undefined while the agent is away. */
+  link: PeerLink | undefined;
+  /** Highest link number ever seen in this term: an older one has no effect any more. */
+  linkHighest: LinkNumber | undefined;
+  /** Waits for the registry. */
+  held: Registration | undefined;
+  pings: PingCount;
+  readonly tasks: Map<LaunchId, Task>;
+  /** Launches of frameworks that are no more, until the agent reports their end. */
+  readonly orphans: Map<LaunchId, Resources>;
+  /** Bounded by {@link LIMITS.offersPerAgentMax}. */
+  readonly offers: Set<OpenOffer>;
+  readonly holdings: Map<string, Holding>;
+  /** Bounded by {@link LIMITS.killsPerAgentMax}. */
+  readonly kills: Map<LaunchId, RememberedKill>;
+  /** File queries under way, by number. Bounded by {@link LIMITS.fileQueriesPerAgentMax}. */
+  readonly fileQueries: Set<number>;
+  /** Whether the allocator is told of it. */
+  mirrored: boolean;
+}
+
+/** Pings of one peer: `missed` in a row were not answered. */
+export interface PingCount {
+  sent: number;
+  answered: number;
+  missed: number;
+}
+
+/** Nothing sent, nothing missed. */
+export function noPings(): PingCount {
+  return { sent: 0, answered: 0, missed: 0 };
+}
+
+/** An agent of which nothing but the registry's word is known. */
+export function newAgent(info: AgentInfo, lifecycle: AgentLifecycle): Agent {
+  return {
+    agentId: info.agentId,
+    info,
+    bootId: '',
+    lifecycle,
+    total: info.resources,
+    used: NO_RESOURCES,
+    offered: NO_RESOURCES,
+    link: undefined,
+    linkHighest: undefined,
+    held: undefined,
+    pings: noPings(),
+    tasks: new Map(),
+    orphans: new Map(),
+    offers: new Set(),
+    holdings: new Map(),
+    kills: new Map(),
+    fileQueries: new Set(),
+    mirrored: false,
+  };
+}
+
+/** Whether resources of the agent may be offered and used now: it is registered, and its link stands. */
+export function isOfferable(agent: Agent): boolean {
+  return agent.lifecycle.state === 'active' && agent.link !== undefined;
+}
+
+/** Whether the master knows all that runs on the agent, so that a task it lacks does not exist there. */
+export function isKnownWhole(agent: Agent): boolean {
+  const { lifecycle } = agent;
+  switch (lifecycle.state) {
+    case 'active':
+    case 'disconnected':
+    case 'marking-unreachable':
+      return true;
+    case 'recovered':
+    case 'admitting':
+    case 'readmitting':
+    case 'unreachable':
+    case 'gone':
+      return false;
+    default:
+      return unreachable(lifecycle, 'agent lifecycle');
+  }
+}
+
+/** The state as operators see it. */
+export function viewedState(lifecycle: AgentLifecycle): AgentView['state'] {
+  return lifecycle.state === 'readmitting' ? 'admitting' : lifecycle.state;
+}
+
+/** Since when an agent has been unreachable, for the order in which the oldest are forgotten. */
+export function unreachableSince(agent: Agent): WallMs | undefined {
+  return agent.lifecycle.state === 'unreachable' ? agent.lifecycle.since : undefined;
+}

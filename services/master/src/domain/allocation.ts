@@ -1,0 +1,130 @@
+import type { AgentId, FrameworkId } from '@parley/common/kernel';
+import {
+  NO_RESOURCES,
+  addResources,
+  containsResources,
+  isEmptyResources,
+  subtractResources,
+  sumResources,
+} from '@parley/common/resources';
+import type { Resources } from '@parley/common/resources';
+import type { Agent } from './agents/agent';
+import type { OpenOffer } from './offers/offer';
+import { holdsResources } from './tasks/task';
+import type { Task } from './tasks/task';
+
+/** Everything one framework holds on one agent for one role; what the allocator mirrors. */
+export interface Holding {
+  readonly frameworkId: FrameworkId;
+  readonly role: string;
+  readonly agentId: AgentId;
+  allocated: Resources;
+  offered: Resources;
+}
+
+/** Who holds, as a key of {@link Agent.holdings}. */
+type Holder = { readonly frameworkId: FrameworkId; readonly role: string };
+
+/** The holding of a framework and role on an agent, made on first use. */
+export function holdingOf(agent: Agent, holder: Holder): Holding {
+  const key = `${holder.frameworkId}\n${holder.role}`;
+  const known = agent.holdings.get(key);
+  if (known !== undefined) return known;
+  const made: Holding = {
+    frameworkId: holder.frameworkId,
+    role: holder.role,
+    agentId: agent.agentId,
+    allocated: NO_RESOURCES,
+    offered: NO_RESOURCES,
+  };
+  agent.holdings.set(key, made);
+  return made;
+}
+
+/** Forgets a holding of nothing. */
+export function dropEmptyHolding(agent: Agent, holding: Holding): void {
+  if (isEmptyResources(holding.allocated) && isEmptyResources(holding.offered))
+    agent.holdings.delete(`${holding.frameworkId}\n${holding.role}`);
+}
+
+/** What of an agent can be promised now. When the agent shrank below what is in use, nothing of the names concerned. */
+export function freeOf(agent: Agent): Resources {
+  const held = addResources(agent.used, agent.offered);
+  if (containsResources(agent.total, held)) return subtractResources(agent.total, held);
+  return clippedDifference(agent.total, held);
+}
+
+/** Counts an offer's resources as promised. */
+export function holdOffer(agent: Agent, offer: OpenOffer): Holding {
+  const holding = holdingOf(agent, offer);
+  agent.offers.add(offer);
+  agent.offered = addResources(agent.offered, offer.resources);
+  holding.offered = addResources(holding.offered, offer.resources);
+  return holding;
+}
+
+/** Gives back what an offer promised. The caller has taken it out of the book: that is what makes it happen exactly once. */
+export function releaseOffer(agent: Agent, offer: OpenOffer): Holding {
+  const holding = holdingOf(agent, offer);
+  agent.offers.delete(offer);
+  agent.offered = without(agent.offered, offer.resources, () => offersOf(agent));
+  holding.offered = without(holding.offered, offer.resources, () => offersOf(agent, holding));
+  return holding;
+}
+
+/** Counts a task's resources as used. */
+export function chargeTask(agent: Agent, task: Task): Holding {
+  const holding = holdingOf(agent, task);
+  agent.tasks.set(task.launchId, task);
+  if (!holdsResources(task)) return holding;
+  agent.used = addResources(agent.used, task.resources);
+  holding.allocated = addResources(holding.allocated, task.resources);
+  return holding;
+}
+
+/** Frees a task's resources; to be called once, after its state became terminal or it was taken from the agent. */
+export function releaseTask(agent: Agent, task: Task): Holding {
+  const holding = holdingOf(agent, task);
+  agent.used = without(agent.used, task.resources, () => usedOn(agent));
+  holding.allocated = without(holding.allocated, task.resources, () => allocatedIn(agent, holding));
+  return holding;
+}
+
+/** Everything in use on an agent, added up anew: tasks that run and launches of frameworks that are no more. */
+export function usedOn(agent: Agent): Resources {
+  return sumResources([
+    ...[...agent.tasks.values()].filter(holdsResources).map((task) => task.resources),
+    ...agent.orphans.values(),
+  ]);
+}
+
+/** The difference where it is exact; otherwise (two launches of one task id share a port, say) the sum of what is left, counted anew. */
+function without(held: Resources, part: Resources, recount: () => Resources): Resources {
+  return containsResources(held, part) ? subtractResources(held, part) : recount();
+}
+
+function belongsTo(holder: Holder): (item: Holder) => boolean {
+  return (item) => item.frameworkId === holder.frameworkId && item.role === holder.role;
+}
+
+function offersOf(agent: Agent, holder?: Holder): Resources {
+  const offers = [...agent.offers].filter(holder === undefined ? () => true : belongsTo(holder));
+  return sumResources(offers.map((offer) => offer.resources));
+}
+
+function allocatedIn(agent: Agent, holder: Holder): Resources {
+  const tasks = [...agent.tasks.values()].filter((task) => holdsResources(task) && belongsTo(holder)(task));
+  return sumResources(tasks.map((task) => task.resources));
+}
+
+/** Per name what is left, at least nothing; ranges and sets that overlap what is held are kept back whole, which errs on the safe side. */
+function clippedDifference(total: Resources, held: Resources): Resources {
+  const scalars = new Map<string, number>();
+  for (const [name, milli] of total.scalars) {
+    const left = milli - (held.scalars.get(name) ?? 0);
+    if (left > 0) scalars.set(name, left);
+  }
+  const ranges = new Map([...total.ranges].filter(([name]) => !held.ranges.has(name)));
+  const sets = new Map([...total.sets].filter(([name]) => !held.sets.has(name)));
+  return { scalars, ranges, sets };
+}

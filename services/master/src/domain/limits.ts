@@ -1,0 +1,44 @@
+/** Bounds on everything that peers and clients can make grow. Beyond them calls are refused with a remedy, and peers are cut off. */
+export const LIMITS = {
+  /** Agents the cluster remembers, whatever their state. */
+  agentsMax: 100_000,
+  /** Frameworks that may come back. */
+  frameworksMax: 10_000,
+  /** Ids of finished frameworks; beyond it the oldest is forgotten in the registry, too. */
+  tombstonesMax: 10_000,
+  rolesPerFrameworkMax: 100,
+  labelsMax: 100,
+  /** Bytes of a name, host name, address or label. */
+  textBytesMax: 4_096,
+  /** Tasks of one framework, with those that ended and were not acknowledged yet. */
+  tasksPerFrameworkMax: 500_000,
+  /** Tasks that one agent may report when it registers. */
+  reportedTasksMax: 100_000,
+  /** Bytes of a task's command, arguments and environment together. */
+  commandBytesMax: 64 * 1024,
+  offersPerAgentMax: 1_000,
+  /** Refusals that are remembered for one framework, role and agent. */
+  filtersPerAgentMax: 10,
+  /** Filters last at most a year (mesos-semantics O4). */
+  refuseMsMax: 365 * 24 * 3_600_000,
+  /** Results of calls that are remembered for one framework, so that a repeated call has no second effect. */
+  callResultsMax: 1_000,
+  completedTasksMax: 1_000,
+  completedFrameworksMax: 50,
+  /** Tasks, over all frameworks, whose reconciliation waits for an agent. */
+  pendingAnswersMax: 100_000,
+  /** Statuses of the master's own that wait for a framework's next session. */
+  unheardMax: 10_000,
+  /** Kills that are remembered for one agent. */
+  killsPerAgentMax: 10_000,
+  fileQueriesPerAgentMax: 100,
+  fileQueryMs: 30_000,
+  /** Queries and watches of one gateway that are open at once. */
+  queriesPerGatewayMax: 1_000,
+  /** Changes that a watch can go back to. */
+  changesMax: 10_000,
+  /** Proposals of the allocator that may be unanswered. */
+  allocatorCredits: 1_000,
+  /** A stream that did not say who it is by then is ended. */
+  introductionMs: 60_000,
+} as const;
