@@ -1,0 +1,5 @@
+export { runtimeContract, sandboxKey, shell, startOf, Watched } from './runtime-contract';
+export type { RuntimeBench } from './runtime-contract';
+export { SimulatedMachine } from './simulated-machine';
+export { simulatedCommand } from './simulated-command';
+export type { SimulatedCommand } from './simulated-command';
