@@ -120,16 +120,28 @@ export class ServedStreams<Out, In> implements Streams<Out> {
   }
 }
 
-/** The sending half of a server's call. */
+/** The sending half of a server's call. A status waits until what was written before it is on its way: given earlier, grpc-js would drop both. */
 function serverSender(call: ServerDuplexStream<unknown, object>): Sender {
+  let unwritten = 0;
+  let ending: StreamEnd | undefined;
+  const finish = (because: StreamEnd): void => {
+    if (because.kind === 'ended') call.end();
+    else call.emit('error', statusOf(because));
+  };
   return {
-    write: (message) => call.write(message),
+    write: (message) => {
+      unwritten += 1;
+      return call.write(message, () => {
+        unwritten -= 1;
+        if (unwritten === 0 && ending !== undefined) finish(ending);
+      });
+    },
     onDrain: (callback) => {
       call.on('drain', callback);
     },
     end: (because) => {
-      if (because.kind === 'ended') call.end();
-      else call.emit('error', statusOf(because));
+      if (unwritten === 0) finish(because);
+      else ending = because;
     },
   };
 }
