@@ -1,3 +1,4 @@
+export { FakeMaster } from './fake-master';
 export {
   EPOCH_1,
   EPOCH_2,

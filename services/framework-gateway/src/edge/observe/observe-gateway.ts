@@ -1,0 +1,68 @@
+import { metrics } from '@opentelemetry/api';
+import { epochText } from '@parley/common/kernel';
+import type { Log } from '@parley/common/logging';
+import type { GatewayEvent } from '../../domain/events';
+
+type Row<Name extends GatewayEvent['event']> = (event: Extract<GatewayEvent, { event: Name }>, log: Log) => void;
+
+/** One log line per event. Info is for leadership, warn for what operators should know of, all that happens per stream or call is debug. */
+const ROWS: { readonly [Name in GatewayEvent['event']]: Row<Name> } = {
+  'session-opened': ({ event: _, ...fields }, log) => {
+    log.debug(fields, 'session opened');
+  },
+  'session-subscribed': ({ event: _, ...fields }, log) => {
+    log.info(fields, 'framework subscribed');
+  },
+  'session-ended': ({ event: _, ...fields }, log) => {
+    log.info(fields, 'session ended');
+  },
+  'session-closed': ({ event: _, ...fields }, log) => {
+    log.info(fields, 'client closed its session');
+  },
+  'session-refused': ({ event: _, ...fields }, log) => {
+    log.warn(fields, 'session refused');
+  },
+  'call-refused': ({ event: _, ...fields }, log) => {
+    log.debug(fields, 'call refused');
+  },
+  'session-interrupted': ({ event: _, ...fields }, log) => {
+    log.debug(fields, 'session interrupted with the link');
+  },
+  'offers-declined': ({ event: _, ...fields }, log) => {
+    log.warn(fields, 'offers declined that the session has no room for');
+  },
+  'leader-followed': ({ address, epoch }, log) => {
+    log.info({ address, epoch: epochText(epoch) }, 'leader followed');
+  },
+  'leader-lost': ({ because }, log) => {
+    log.warn({ because }, 'leader lost');
+  },
+  'foreign-cluster': ({ event: _, ...fields }, log) => {
+    log.warn(
+      fields,
+      'master of another cluster ignored; correct --masters or --cluster-id, or restart the gateway if the cluster was replaced',
+    );
+  },
+  'batch-dropped': ({ because }, log) => {
+    log.debug({ because }, 'batch dropped');
+  },
+  'operator-asked': ({ event: _, ...fields }, log) => {
+    log.debug(fields, 'operator request taken');
+  },
+  'operator-refused': ({ event: _, ...fields }, log) => {
+    log.debug(fields, 'operator request refused');
+  },
+};
+
+/** Makes the observer that turns events into log lines and one counter of events by name. */
+export function observeGateway(log: Log): (event: GatewayEvent) => void {
+  const events = metrics
+    .getMeter('parley')
+    .createCounter('parley.gateway.events', { description: 'Events of a framework gateway by name.' });
+  return (event) => {
+    events.add(1, { event: event.event });
+    // The row belongs to the event's own name; the compiler cannot follow that through the look-up.
+    const row = ROWS[event.event] as (event: GatewayEvent, log: Log) => void;
+    row(event, log);
+  };
+}
