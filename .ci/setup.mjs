@@ -3,8 +3,9 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
 import { ROOT, run } from './command.mjs';
+import { cachedHelm, fetchHelm } from './helm.mjs';
 
-/** What the tests of the real world need besides Node: how it is found and which Debian packages bring it. */
+/** What the tests of the real world need besides Node: how it is found and which Debian packages, or what else, brings it. */
 const TOOLS = [
   { name: 'etcd', env: 'PARLEY_ETCD', packages: ['etcd-server'], find: () => onPath('etcd') },
   { name: 'etcdctl', env: 'PARLEY_ETCDCTL', packages: ['etcd-client'], find: () => onPath('etcdctl') },
@@ -14,6 +15,13 @@ const TOOLS = [
     packages: ['python3', 'python3-grpcio', 'python3-grpc-tools'],
     find: pythonWithGrpc,
   },
+  ...['helm3', 'helm4'].map((name) => ({
+    name,
+    env: `PARLEY_${name.toUpperCase()}`,
+    packages: [],
+    find: () => cachedHelm(name),
+    fetch: () => fetchHelm(name).catch((error) => error.message),
+  })),
 ];
 
 function onPath(program) {
@@ -45,6 +53,7 @@ export async function installDependencies() {
 }
 
 async function aptInstall(packages) {
+  if (packages.length === 0) return undefined;
   if (process.getuid?.() !== 0)
     return `not root, so nothing was installed; try: sudo apt-get install ${packages.join(' ')}`;
   if (onPath('apt-get') === undefined) return `there is no apt-get here; install ${packages.join(', ')} another way`;
@@ -67,13 +76,18 @@ export async function findTools() {
   for (const tool of TOOLS) found.set(tool, process.env[tool.env] ?? (await tool.find()));
 
   const missing = TOOLS.filter((tool) => found.get(tool) === undefined);
-  const problem = missing.length === 0 ? undefined : await aptInstall(missing.flatMap((tool) => tool.packages));
-  for (const tool of missing) found.set(tool, await tool.find());
+  const problems = new Map();
+  const problem = await aptInstall(missing.flatMap((tool) => tool.packages));
+  for (const tool of missing) {
+    problems.set(tool, tool.fetch === undefined ? problem : await tool.fetch());
+    found.set(tool, await tool.find());
+  }
 
   const env = {};
   const absent = [];
   for (const [tool, path] of found) {
-    if (path === undefined) absent.push(`${tool.name} was not found: ${problem ?? 'its package did not bring it'}`);
+    if (path === undefined)
+      absent.push(`${tool.name} was not found: ${problems.get(tool) ?? 'its package did not bring it'}`);
     else env[tool.env] = path;
   }
   return { env, absent };
