@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { MethodDefinition } from '@grpc/grpc-js';
 import { SystemClock } from '@parley/common/actor';
 import type { StreamEnd, StreamEvent } from '@parley/common/actor';
 import type { GatewayDown, GatewayUp, SchedulerCall, SchedulerEvent } from '@parley/common/contract';
@@ -31,7 +32,10 @@ class TestScheduler extends EventEmitter {
   constructor(target: string) {
     super();
     this.#streams = new ClientStreams({
-      method: serviceOf(loadPublic(), 'parley.scheduler.v1.SchedulerService')['Connect']!,
+      method: serviceOf(loadPublic(), 'parley.scheduler.v1.SchedulerService')['Connect'] as MethodDefinition<
+        object,
+        object
+      >,
       channels: new Channels(),
       framing: messageFraming(SCHEDULER_CLIENT),
       sink: { deliver: (event) => this.#deliver(event), room: async () => {} },
@@ -135,7 +139,7 @@ async function curl(
   data: string,
 ): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const options = ['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '-d', data, `http://${address}/${method}`];
-  return await run(BUF, options).catch((error: { stdout: string; stderr: string }) => error);
+  return await run(BUF, options).catch((error: unknown) => error as { stdout: string; stderr: string });
 }
 
 test('given a gateway and its leader, when a scheduler subscribes and calls, then both sides hear each other over the wire', async () => {
@@ -235,7 +239,7 @@ test('given no leader, when probes and operators ask, then the process is alive 
   const { address } = given.gateway;
   const check = async (name: string) =>
     await callUnary(new Channels(), address, {
-      method: healthService['Check']! as never,
+      method: healthService['Check']!,
       request: { service: name },
       deadlineMs: 2_000,
       clock,
@@ -257,7 +261,7 @@ test('given a leader, when probes ask, then the public services serve', async ()
 
   const request = { service: 'parley.operator.v1.OperatorService' };
   const reply = await callUnary(new Channels(), given.gateway.address, {
-    method: healthService['Check']! as never,
+    method: healthService['Check']!,
     request,
     deadlineMs: 2_000,
     clock,

@@ -124,7 +124,8 @@ class GatewayStreams {
 }
 
 function methodOf(service: ServiceDefinition, name: string): MethodDefinition<object, object> {
-  return required(service[name], `method ${name}`);
+  // The contract's definitions are loaded at run time: the types of their messages are known to the codecs only.
+  return required(service[name] as MethodDefinition<object, object> | undefined, `method ${name}`);
 }
 
 function noteLeader(health: GatewayHealth, event: GatewayEvent): void {
