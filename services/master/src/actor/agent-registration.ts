@@ -127,7 +127,6 @@ function accept(term: Term, agent: Agent): void {
   const { held, link } = agent;
   if (held === undefined || link === undefined) return;
   agent.held = undefined;
-  const returned = [...agent.tasks.values()].some((task) => task.state === 'unreachable');
   agent.lifecycle = nextLifecycle(agent.lifecycle, { signal: 'registered' });
   term.cluster.recovered.delete(agent.agentId);
   term.timers.recovered.cancel(agent.agentId);
@@ -138,7 +137,7 @@ function accept(term: Term, agent: Agent): void {
     stream: link.stream,
     item: { item: 'registered', agentId: agent.agentId, pingMs, pingsMissedMax },
   });
-  merge(term, agent, { reported: held.tasks, link: link.number, returned });
+  merge(term, agent, { reported: held.tasks, link: link.number });
   refreshUsed(term, agent);
   for (const kill of agent.kills.values()) sendKill(term, agent, kill);
   agent.pings = noPings();
@@ -160,20 +159,18 @@ function takeInfo(term: Term, agent: Agent, { info, bootId }: Registration): voi
 interface Merge {
   readonly reported: readonly ReportedTask[];
   readonly link: LinkNumber;
-  /** Whether the agent's tasks had been declared unreachable. */
-  readonly returned: boolean;
 }
 
-function merge(term: Term, agent: Agent, { reported, link, returned }: Merge): void {
+function merge(term: Term, agent: Agent, { reported, link }: Merge): void {
   agent.orphans.clear();
   const named = new Set<string>();
   const finished = new Set<FrameworkId>();
   for (const task of reported) {
     named.add(task.launchId);
-    mergeReported(term, agent, { reported: task, finished, returned });
+    mergeReported(term, agent, { reported: task, finished });
   }
   for (const task of [...agent.tasks.values()]) {
-    if (!named.has(task.launchId)) mergeMissing(term, agent, { task, link });
+    if (!named.has(task.launchId)) mergeMissing(term, { task, link });
   }
   for (const frameworkId of finished) shutDownFramework(term, agent, frameworkId);
 }
@@ -187,7 +184,7 @@ export function shutDownFramework(term: Term, agent: Agent, frameworkId: Framewo
 function mergeReported(
   term: Term,
   agent: Agent,
-  merged: { readonly reported: ReportedTask; readonly finished: Set<FrameworkId>; readonly returned: boolean },
+  merged: { readonly reported: ReportedTask; readonly finished: Set<FrameworkId> },
 ): void {
   const { reported } = merged;
   const verdict = judgeReported(term.cluster, agent, reported);
@@ -198,7 +195,7 @@ function mergeReported(
       return;
     case 'known':
       markStored(term, verdict.task);
-      takeReportedState(term, agent, { ...verdict, state: reported.state, returned: merged.returned });
+      takeReportedState(term, verdict, reported.state);
       return;
     case 'rebuild':
       addTask(term, agent, { framework: verdict.framework, reported });
@@ -217,19 +214,13 @@ function mergeReported(
 
 function takeReportedState(
   term: Term,
-  agent: Agent,
-  known: {
-    readonly framework: Framework;
-    readonly task: Task;
-    readonly state: ReportedTask['state'];
-    readonly returned: boolean;
-  },
+  { framework, task }: { readonly framework: Framework; readonly task: Task },
+  state: ReportedTask['state'],
 ): void {
-  const { framework, task, state } = known;
   const wasUnreachable = task.state === 'unreachable';
-  changeState(term, agent, task, state);
+  changeState(term, task, state);
   // Ends are told by the agent itself, with a status that wants an acknowledgement.
-  if (!wasUnreachable || !known.returned || isTerminal(state)) return;
+  if (!wasUnreachable || isTerminal(state)) return;
   task.told = task.state;
   const message = 'the agent is back; the task is as it was';
   tellStatus(
@@ -288,7 +279,7 @@ function killReplaced(term: Term, agent: Agent, task: Task): void {
   if (agent.lifecycle.state === 'active') sendKill(term, agent, kill);
 }
 
-function mergeMissing(term: Term, agent: Agent, missing: { readonly task: Task; readonly link: LinkNumber }): void {
+function mergeMissing(term: Term, missing: { readonly task: Task; readonly link: LinkNumber }): void {
   const { task } = missing;
   const framework = term.cluster.frameworks.get(task.frameworkId);
   if (framework === undefined) return;
@@ -305,7 +296,7 @@ function mergeMissing(term: Term, agent: Agent, missing: { readonly task: Task; 
         verdict === 'dropped'
           ? 'the launch did not reach the agent before its connection broke'
           : 'the agent does not run this task any more';
-      declare(term, framework, { agent, task, verdict: { state: verdict, reason: 'reconciliation', message } });
+      declare(term, framework, { task, verdict: { state: verdict, reason: 'reconciliation', message } });
       const { awaiting } = task;
       task.awaiting = undefined;
       removeTask(term, framework, task);

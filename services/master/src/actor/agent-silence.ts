@@ -97,7 +97,6 @@ export function unreachableWritten(term: Term, agent: Agent): void {
     if (framework === undefined || isTerminal(task.state)) continue;
     tasks += 1;
     declare(term, framework, {
-      agent,
       task,
       verdict: { state: 'unreachable', reason: 'agent-removed', message: 'the agent does not answer' },
     });

@@ -87,7 +87,7 @@ function endTask(term: Term, task: Task): void {
   if (agent === undefined) return;
   const { awaiting } = task;
   task.awaiting = undefined;
-  changeState(term, agent, task, 'killed');
+  changeState(term, task, 'killed');
   agent.orphans.set(task.launchId, task.resources);
   if (awaiting !== undefined)
     resolve(term, awaiting, callProblem({ kind: 'framework-removed', frameworkId: task.frameworkId }));

@@ -26,7 +26,7 @@ export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate):
   const task = launchOf(framework, status.taskId, status.launchId);
   if (task?.agentId === agent.agentId) {
     markStored(term, task);
-    changeState(term, agent, task, latestState);
+    changeState(term, task, latestState);
     task.told = status.state;
     if (status.uuid !== '') task.unacknowledged = status;
   }
@@ -58,9 +58,10 @@ export function markStored(term: Term, task: Task): void {
 }
 
 /** Moves a task to a reported state if that can follow; resources return when the task no longer holds them. */
-export function changeState(term: Term, agent: Agent, task: Task, reported: TaskState): void {
+export function changeState(term: Term, task: Task, reported: TaskState): void {
+  const agent = term.cluster.agents.get(task.agentId);
   const next = nextTaskState(task.state, reported);
-  if (next === task.state) return;
+  if (agent === undefined || next === task.state) return;
   const held = holdsResources(task);
   task.state = next;
   if (held && !holdsResources(task)) {
@@ -83,10 +84,10 @@ export interface MasterVerdict {
 export function declare(
   term: Term,
   framework: Framework,
-  told: { readonly agent: Agent; readonly task: Task; readonly verdict: MasterVerdict },
+  told: { readonly task: Task; readonly verdict: MasterVerdict },
 ): void {
-  const { agent, task, verdict } = told;
-  changeState(term, agent, task, verdict.state);
+  const { task, verdict } = told;
+  changeState(term, task, verdict.state);
   task.told = verdict.state;
   const status = statusOfTask(task, { ...verdict, wall: term.at.wall });
   if (framework.session === undefined) keepUnheard(term, framework, status);

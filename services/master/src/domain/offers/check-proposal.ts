@@ -35,12 +35,16 @@ export function checkProposal(
   if (!isOfferedTo(framework)) return refuse('framework-inactive');
   if (!framework.info.roles.includes(role)) return refuse('role-not-subscribed');
   if (framework.suppressed.has(role)) return refuse('role-suppressed');
-  if (!containsResources(freeOf(agent), resources)) return refuse('not-available');
-  if (agent.offers.size >= LIMITS.offersPerAgentMax) return refuse('not-available');
+  if (!isAvailable(agent, resources)) return refuse('not-available');
   const filter = blockingFilter(bucketOf(framework, role, agentId), resources, now);
   if (filter !== undefined) return refuse('filtered', filter.until - now);
   if (!reachesMinimum(world.settings, resources)) return refuse('below-minimum');
   return { verdict: 'offer', agent, framework };
+}
+
+/** Nothing is promised twice: what tasks use and open offers hold is not free. */
+function isAvailable(agent: Agent, resources: Proposal['resources']): boolean {
+  return containsResources(freeOf(agent), resources) && agent.offers.size < LIMITS.offersPerAgentMax;
 }
 
 function refuse(reason: RefusalReason, retryAfterMs: number = RETRY_MS): ProposalVerdict {

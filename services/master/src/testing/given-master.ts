@@ -1,0 +1,512 @@
+import type { StreamEnd } from '@parley/common/actor';
+import type {
+  AgentDown,
+  AgentUp,
+  AllocatorDown,
+  AllocatorUp,
+  CallOutcome,
+  DescribedTask,
+  FrameworkInfo,
+  GatewayDown,
+  GatewayUp,
+  Offer,
+  OperatorAnswer,
+  OperatorQuery,
+  ReportedTask,
+  SchedulerEvent,
+  SessionCall,
+  SessionStamp,
+} from '@parley/common/contract';
+import { rootTraceparent } from '@parley/common/kernel';
+import type {
+  AgentId,
+  CallId,
+  Epoch,
+  FrameworkId,
+  GatewayId,
+  LaunchId,
+  LinkNumber,
+  MonotonicMs,
+  OfferId,
+  ProposalId,
+  StreamId,
+  TaskId,
+  WallMs,
+  WriteId,
+} from '@parley/common/kernel';
+import { parseResources } from '@parley/common/resources';
+import type { Resources } from '@parley/common/resources';
+import type { TaskInfo, TaskState, TaskStatus } from '@parley/common/tasks';
+import type { MasterEffect, MasterInput } from '../actor/effects';
+import { MasterCore } from '../actor/master-core';
+import type { MasterEvent } from '../domain/events';
+import { EMPTY_REGISTRY } from '../domain/registry';
+import type { RegistryChange, RegistrySnapshot } from '../domain/registry';
+import { DEFAULT_SETTINGS } from '../domain/settings';
+import type { MasterSettings } from '../domain/settings';
+
+/** The term that tests lead in. */
+export const EPOCH: Epoch = { clusterId: 'test', incarnation: 1, revision: 7 };
+
+/** Resources from their text form, for tests. */
+export function res(text: string): Resources {
+  const parsed = parseResources(text);
+  if (!parsed.ok) throw new Error(parsed.problems.join('; '));
+  return parsed.resources;
+}
+
+/** A task of an accept call. */
+export function taskOf(options: {
+  readonly id: string;
+  readonly agent: AgentId;
+  readonly resources?: string;
+}): DescribedTask {
+  const task: TaskInfo = {
+    taskId: options.id as TaskId,
+    name: options.id,
+    agentId: options.agent,
+    resources: res(options.resources ?? 'cpus:1;mem:64'),
+    command: { shell: true, value: 'true', arguments: [], environment: [] },
+    data: new Uint8Array(0),
+    labels: [],
+    killPolicy: undefined,
+  };
+  return { task, problems: [] };
+}
+
+/** What an agent reports of a launch when it registers. */
+export function reportedOf(options: {
+  readonly framework: FrameworkId;
+  readonly id: string;
+  readonly launch: string;
+  readonly state?: TaskState;
+}): ReportedTask {
+  return {
+    frameworkId: options.framework,
+    frameworkName: 'test',
+    role: '*',
+    taskId: options.id as TaskId,
+    taskName: options.id,
+    launchId: options.launch as LaunchId,
+    resources: res('cpus:1;mem:64'),
+    state: options.state ?? 'running',
+    traceparent: '',
+  };
+}
+
+/** An agent with its link, as a test plays it. */
+export interface PlayedAgent {
+  readonly agentId: AgentId;
+  readonly stream: StreamId;
+  readonly link: LinkNumber;
+}
+
+/** A gateway with its link. */
+export interface PlayedGateway {
+  readonly gatewayId: GatewayId;
+  readonly stream: StreamId;
+  readonly link: LinkNumber;
+}
+
+/** A framework's session. */
+export interface PlayedSession {
+  readonly gateway: PlayedGateway;
+  readonly session: number;
+  readonly frameworkId: FrameworkId;
+  readonly stamp: SessionStamp;
+}
+
+/** A leading master core with everything around it played by the test: time stands until it is advanced, the registry answers at once unless it is held. */
+export class GivenMaster {
+  readonly core: MasterCore;
+  readonly toAgents: { readonly stream: StreamId; readonly item: AgentDown }[] = [];
+  readonly toGateways: { readonly stream: StreamId; readonly item: GatewayDown }[] = [];
+  readonly toAllocator: AllocatorDown[] = [];
+  readonly ended: { readonly stream: StreamId; readonly because: StreamEnd }[] = [];
+  readonly written: (readonly RegistryChange[])[] = [];
+  readonly events: MasterEvent[] = [];
+  readonly abandoned: string[] = [];
+  readonly heldWrites: WriteId[] = [];
+  /** True: registry writes stay open until {@link finishWrites}. */
+  holdWrites = false;
+  #now = 1_000 as MonotonicMs;
+  #counter = 0;
+  #allocator: { readonly stream: StreamId; readonly link: LinkNumber } | undefined;
+  #proposals = 0;
+
+  constructor(
+    options: {
+      readonly settings?: Partial<MasterSettings>;
+      readonly snapshot?: RegistrySnapshot;
+      readonly epoch?: Epoch;
+    } = {},
+  ) {
+    const settings = { ...DEFAULT_SETTINGS, allocatorAddress: 'allocator:1', ...options.settings };
+    this.core = new MasterCore({
+      settings,
+      epoch: options.epoch ?? EPOCH,
+      snapshot: options.snapshot ?? EMPTY_REGISTRY,
+      at: this.#moment(),
+    });
+  }
+
+  get now(): MonotonicMs {
+    return this.#now;
+  }
+
+  /** Steps one input and settles. */
+  step(input: MasterInput): void {
+    this.#carryOut(this.core.step(input, this.#moment()));
+    this.settle();
+  }
+
+  settle(): void {
+    this.#carryOut(this.core.settle(this.#moment()));
+  }
+
+  /** Lets time pass, with every tick at its time. */
+  advance(durationMs: number): void {
+    const until = (this.#now + durationMs) as MonotonicMs;
+    for (let at = this.core.wakeAt; at !== undefined && at <= until; at = this.core.wakeAt) {
+      this.#now = Math.max(at, this.#now) as MonotonicMs;
+      this.#tick();
+    }
+    this.#now = until;
+  }
+
+  /** Lets time pass without a tick, as when the process is stopped; then one tick. */
+  stall(durationMs: number): void {
+    this.#now = (this.#now + durationMs) as MonotonicMs;
+    this.#tick();
+  }
+
+  /** Lets everything that goes on in slices come to its end. */
+  drain(): void {
+    this.advance(1_000);
+  }
+
+  finishWrites(outcome: 'written' | 'fenced' = 'written'): void {
+    for (const writeId of this.heldWrites.splice(0)) this.step({ input: 'registry-written', writeId, outcome });
+  }
+
+  // Agents.
+
+  agentStream(): StreamId {
+    const stream = this.#next() as StreamId;
+    this.step({ input: 'agent-stream', event: { event: 'opened', stream } });
+    return stream;
+  }
+
+  fromAgent(agent: Pick<PlayedAgent, 'stream' | 'link'>, ...items: readonly AgentUp[]): void {
+    const message = { epoch: this.core.term.epoch, link: agent.link, sequence: 1, items };
+    this.step({ input: 'agent-stream', event: { event: 'message', stream: agent.stream, message } });
+  }
+
+  registerAgent(
+    options: {
+      readonly id?: string;
+      readonly resources?: string;
+      readonly link?: number;
+      readonly tasks?: readonly ReportedTask[];
+    } = {},
+  ): PlayedAgent {
+    const agentId = (options.id ?? 'a1') as AgentId;
+    const agent = { agentId, stream: this.agentStream(), link: (options.link ?? this.#next()) as LinkNumber };
+    const tasks = options.tasks ?? [];
+    const info = {
+      agentId,
+      hostname: `${agentId}.test`,
+      resources: res(options.resources ?? 'cpus:4;mem:4096'),
+      attributes: [],
+    };
+    const end: AgentUp = { item: 'register-end', count: tasks.length };
+    this.fromAgent(agent, { item: 'register-begin', info, bootId: 'boot' }, { item: 'register-tasks', tasks }, end);
+    return agent;
+  }
+
+  loseAgent(agent: PlayedAgent): void {
+    const end = { kind: 'lost', message: 'the connection broke' } as const;
+    this.step({ input: 'agent-stream', event: { event: 'closed', stream: agent.stream, end } });
+  }
+
+  heardByAgent(agent: Pick<PlayedAgent, 'stream'>): readonly AgentDown[] {
+    return this.toAgents.filter((sent) => sent.stream === agent.stream).map((sent) => sent.item);
+  }
+
+  /** What an agent was told, without pings and greetings. */
+  ordersTo(agent: PlayedAgent): readonly AgentDown[] {
+    return this.heardByAgent(agent).filter((item) => item.item !== 'ping' && item.item !== 'registered');
+  }
+
+  // Gateways and frameworks.
+
+  gateway(options: { readonly id?: string; readonly link?: number } = {}): PlayedGateway {
+    const gateway = {
+      gatewayId: (options.id ?? 'g1') as GatewayId,
+      stream: this.#next() as StreamId,
+      link: (options.link ?? this.#next()) as LinkNumber,
+    };
+    this.step({ input: 'gateway-stream', event: { event: 'opened', stream: gateway.stream } });
+    this.fromGateway(gateway, { item: 'hello', gatewayId: gateway.gatewayId });
+    return gateway;
+  }
+
+  fromGateway(gateway: PlayedGateway, ...items: readonly GatewayUp[]): void {
+    const message = { epoch: this.core.term.epoch, link: gateway.link, sequence: 1, items };
+    this.step({ input: 'gateway-stream', event: { event: 'message', stream: gateway.stream, message } });
+  }
+
+  loseGateway(gateway: PlayedGateway): void {
+    const end = { kind: 'lost', message: 'the connection broke' } as const;
+    this.step({ input: 'gateway-stream', event: { event: 'closed', stream: gateway.stream, end } });
+  }
+
+  info(options: Partial<FrameworkInfo> = {}): FrameworkInfo {
+    return {
+      frameworkId: '' as FrameworkId,
+      name: 'spark',
+      roles: ['*'],
+      failoverTimeoutMs: undefined,
+      hostname: 'client.test',
+      webuiUrl: '',
+      labels: [],
+      ...options,
+    };
+  }
+
+  /** Sends a SUBSCRIBE and returns the number of the client's stream. */
+  sendSubscribe(
+    gateway: PlayedGateway,
+    options: {
+      readonly info?: Partial<FrameworkInfo>;
+      readonly subscribeId?: string;
+      readonly stamp?: SessionStamp;
+      readonly session?: number;
+    } = {},
+  ): number {
+    const session = options.session ?? this.#next();
+    const subscribeId = options.subscribeId ?? `subscribe-${String(session)}`;
+    const subscribe = { call: 'subscribe', info: this.info(options.info), suppressedRoles: [], subscribeId } as const;
+    this.fromGateway(gateway, { item: 'subscribe', session, subscribe, stamp: options.stamp });
+    return session;
+  }
+
+  /** A framework that is subscribed. */
+  subscribe(gateway: PlayedGateway, options: Parameters<GivenMaster['sendSubscribe']>[1] = {}): PlayedSession {
+    const session = this.sendSubscribe(gateway, options);
+    const answers = this.toGateways.flatMap(({ item }) =>
+      item.item === 'session-subscribed' && item.session === session ? [item] : [],
+    );
+    const answer = answers.at(-1);
+    if (answer === undefined) throw new Error(`not subscribed: ${JSON.stringify(this.toGateways.at(-1)?.item)}`);
+    return { gateway, session, frameworkId: answer.frameworkId, stamp: answer.stamp };
+  }
+
+  call(played: PlayedSession, call: SessionCall): void {
+    const { gateway, session, frameworkId, stamp } = played;
+    this.fromGateway(gateway, { item: 'call', session, frameworkId, stamp, call });
+  }
+
+  heard(played: PlayedSession): readonly SchedulerEvent[] {
+    return this.toGateways.flatMap(({ stream, item }) =>
+      stream === played.gateway.stream && item.item === 'session-event' && item.session === played.session
+        ? [item.event]
+        : [],
+    );
+  }
+
+  offersTo(played: PlayedSession): readonly Offer[] {
+    return this.heard(played).flatMap((event) => (event.event === 'offers' ? event.offers : []));
+  }
+
+  rescindedTo(played: PlayedSession): readonly OfferId[] {
+    return this.heard(played).flatMap((event) => (event.event === 'rescind' ? event.offerIds : []));
+  }
+
+  statusesTo(played: PlayedSession): readonly TaskStatus[] {
+    return this.heard(played).flatMap((event) => (event.event === 'status-updates' ? event.statuses : []));
+  }
+
+  resultOf(played: PlayedSession, callId: string): CallOutcome | undefined {
+    return this.resultsOf(played, callId).at(-1);
+  }
+
+  resultsOf(played: PlayedSession, callId: string): readonly CallOutcome[] {
+    return this.heard(played).flatMap((event) =>
+      event.event === 'call-result' && event.callId === callId ? [event.result] : [],
+    );
+  }
+
+  query(gateway: PlayedGateway, query: OperatorQuery): readonly OperatorAnswer[] {
+    const requestId = this.#next();
+    this.fromGateway(gateway, { item: 'operator-query', requestId, query });
+    this.drain();
+    return this.answersTo(requestId);
+  }
+
+  answersTo(requestId: number): readonly OperatorAnswer[] {
+    return this.toGateways.flatMap(({ item }) =>
+      item.item === 'operator-answer' && item.requestId === requestId ? [item.answer] : [],
+    );
+  }
+
+  // The allocator.
+
+  /** Lets the allocator answer the master's call. */
+  allocatorReady(): void {
+    this.advance(0);
+    this.fromAllocator({ item: 'ready', name: 'test', policy: 'none' });
+  }
+
+  fromAllocator(...items: readonly AllocatorUp[]): void {
+    if (this.#allocator === undefined) throw new Error('the master has not dialled the allocator');
+    const { stream, link } = this.#allocator;
+    const message = { epoch: this.core.term.epoch, link, sequence: 1, items };
+    this.step({ input: 'allocator-stream', event: { event: 'message', stream, message } });
+  }
+
+  loseAllocator(): void {
+    if (this.#allocator === undefined) throw new Error('the master has not dialled the allocator');
+    const end = { kind: 'lost', message: 'the connection broke' } as const;
+    this.#proposals = 0;
+    this.step({ input: 'allocator-stream', event: { event: 'closed', stream: this.#allocator.stream, end } });
+  }
+
+  /** Proposes, and returns the master's answer. */
+  propose(options: {
+    readonly framework: FrameworkId;
+    readonly agent: AgentId;
+    readonly resources: string;
+    readonly role?: string;
+  }): AllocatorDown | undefined {
+    const proposalId = (this.#proposals += 1) as ProposalId;
+    const proposal = {
+      proposalId,
+      basedOn: 0,
+      frameworkId: options.framework,
+      role: options.role ?? '*',
+      agentId: options.agent,
+      resources: res(options.resources),
+      traceparent: rootTraceparent(`proposal ${String(proposalId)}`),
+    };
+    this.fromAllocator({ item: 'proposal', proposal });
+    return this.toAllocator.find(
+      (item) => (item.item === 'offered' || item.item === 'refused') && item.proposalId === proposalId,
+    );
+  }
+
+  /** Proposes, and returns the offer that must come of it. */
+  offer(played: PlayedSession, agent: PlayedAgent, resources: string): Offer {
+    const answer = this.propose({ framework: played.frameworkId, agent: agent.agentId, resources });
+    const offer = this.offersTo(played).at(-1);
+    if (answer?.item !== 'offered' || offer?.offerId !== answer.offerId)
+      throw new Error(`not offered: ${JSON.stringify(answer)}`);
+    return offer;
+  }
+
+  /** Accepts an offer for some tasks. */
+  accept(
+    played: PlayedSession,
+    offers: readonly OfferId[],
+    options: { readonly tasks: readonly DescribedTask[]; readonly callId?: string; readonly refuseMs?: number },
+  ): void {
+    const callId = (options.callId ?? '') as CallId;
+    const operations = [{ operation: 'launch', tasks: options.tasks } as const];
+    this.call(played, {
+      call: 'accept',
+      callId,
+      offerIds: offers,
+      operations,
+      filters: { refuseMs: options.refuseMs },
+    });
+  }
+
+  /** The launch id that an agent was sent for a task. */
+  launchedOn(agent: PlayedAgent, taskId: string): LaunchId {
+    for (const item of this.heardByAgent(agent)) {
+      if (item.item === 'launch' && item.order.task.taskId === taskId) return item.order.launchId;
+    }
+    throw new Error(`no launch of ${taskId} was sent to ${agent.agentId}`);
+  }
+
+  /** An agent's report of a task. */
+  update(
+    agent: PlayedAgent,
+    about: {
+      readonly framework: FrameworkId;
+      readonly id: string;
+      readonly launch: LaunchId;
+      readonly state: TaskState;
+      readonly uuid?: string;
+      readonly latest?: TaskState;
+    },
+  ): void {
+    const status: TaskStatus = {
+      taskId: about.id as TaskId,
+      launchId: about.launch,
+      agentId: agent.agentId,
+      state: about.state,
+      reason: undefined,
+      source: 'executor',
+      message: '',
+      data: new Uint8Array(0),
+      uuid: about.uuid ?? `${about.launch}.${about.state}`,
+      timestamp: 0 as WallMs,
+      traceparent: '',
+    };
+    this.fromAgent(agent, {
+      item: 'status-update',
+      update: { frameworkId: about.framework, status, latestState: about.latest ?? about.state },
+    });
+  }
+
+  #tick(): void {
+    this.#carryOut(this.core.step({ input: 'tick' }, this.#moment()));
+    this.settle();
+  }
+
+  #next(): number {
+    return (this.#counter += 1);
+  }
+
+  #moment(): { readonly now: MonotonicMs; readonly wall: WallMs; readonly chance: number } {
+    return { now: this.#now, wall: (1_767_225_600_000 + this.#now) as WallMs, chance: 0.5 };
+  }
+
+  #carryOut(effects: readonly MasterEffect[]): void {
+    for (const effect of effects) this.#carryOutOne(effect);
+  }
+
+  #carryOutOne(effect: MasterEffect): void {
+    switch (effect.effect) {
+      case 'send-agent':
+        this.toAgents.push(effect);
+        break;
+      case 'send-gateway':
+        this.toGateways.push(effect);
+        break;
+      case 'send-allocator':
+        this.toAllocator.push(effect.item);
+        break;
+      case 'dial-allocator':
+        this.#allocator = effect;
+        break;
+      case 'end-agent-stream':
+      case 'end-gateway-stream':
+      case 'end-allocator-stream':
+        this.ended.push(effect);
+        break;
+      case 'registry-write':
+        this.written.push(effect.changes);
+        if (this.holdWrites) this.heldWrites.push(effect.writeId);
+        else this.step({ input: 'registry-written', writeId: effect.writeId, outcome: 'written' });
+        break;
+      case 'observe':
+        this.events.push(effect.event);
+        break;
+      case 'abandon':
+        this.abandoned.push(effect.because);
+        break;
+    }
+  }
+}
