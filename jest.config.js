@@ -55,7 +55,7 @@ module.exports = {
     group('tidy'),
     group('simulation'),
     group('scenarios'),
-    group('scenarios-real'),
+    group('real'),
     group('conformance'),
     group('telemetry'),
     group('helm'),

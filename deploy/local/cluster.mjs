@@ -1,0 +1,138 @@
+// `npm run cluster`: a cluster of chosen size on this machine, also with several masters over etcd. See --help.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import commandLine from './command-line.cjs';
+import preparation from './preparation.cjs';
+import processes from './processes.cjs';
+import requirements from './requirements.cjs';
+import session from './session.cjs';
+import wordCount from './word-count.cjs';
+
+const ABOUT = `npm run cluster -- [options]
+Starts a Parley cluster on this machine, each part its own process, and keeps it up until Ctrl-C. Several masters need etcd, which keeps
+who leads and what the cluster must not forget.`;
+
+const NUMBER = { check: (text) => (/^[1-9]\d?$/.test(text) ? undefined : 'expected a number from 1 to 99') };
+const OPTIONS = {
+  masters: { value: 'N', doc: 'how many masters; 1 by default, more need --etcd', ...NUMBER },
+  etcd: { doc: 'starts an etcd for this cluster, from PATH or from the program that PARLEY_ETCD names' },
+  agents: { value: 'N', doc: 'how many agents; 3 by default', ...NUMBER },
+  demo: {
+    value: 'failover',
+    doc: 'counts words, kills the leading master in the middle, tells how long the takeover took, and ends',
+    check: (text) => (text === 'failover' ? undefined : 'the only one is failover'),
+  },
+  'state-dir': {
+    value: 'DIR',
+    doc: 'where state and logs go and stay; by default a folder that is removed at the end',
+  },
+};
+
+/** The etcd program, or undefined. */
+function findEtcd() {
+  const named = process.env.PARLEY_ETCD;
+  if (named !== undefined) return named;
+  const places = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return places.map((folder) => join(folder, 'etcd')).find(isExecutable);
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the options ask for together, or why that cannot be. */
+function faultOf(options, masters, etcd) {
+  if (masters > 1 && !options.etcd) return `--masters ${masters}: more than one master needs --etcd`;
+  if (options.demo !== undefined && masters < 2)
+    return '--demo failover needs another master to take over: add --masters 3 --etcd';
+  if (options.etcd && etcd === undefined)
+    return '--etcd: there is no etcd on PATH; install it (Debian and Ubuntu: apt-get install etcd-server), or name the program in PARLEY_ETCD';
+  return undefined;
+}
+
+async function startCluster(cluster, { masters, agents, etcd }) {
+  const numbered = (name, count) => Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+  if (etcd !== undefined) await cluster.startEtcd(etcd);
+  await cluster.startAllocator();
+  await cluster.startMasters(numbered('master', masters));
+  await cluster.startGateway('gateway', 5060);
+  const resources = (index) => `cpus:1;mem:512;disk:1024;ports:[${31_000 + index * 10}-${31_009 + index * 10}]`;
+  await Promise.all(
+    numbered('agent', agents).map((name, index) => cluster.startAgent({ name, resources: resources(index) })),
+  );
+}
+
+async function currentLeader(cluster) {
+  const { leadingMaster } = await import('./leader-lookup.cjs');
+  const address = await leadingMaster(cluster.masterAddresses);
+  return [...cluster.masters.values()].find((master) => cluster.addresses.get(master.name) === address);
+}
+
+async function tellAddresses(cluster) {
+  const leader = await currentLeader(cluster);
+  console.log('');
+  for (const [name, address] of cluster.addresses) {
+    console.log(`${name.padEnd(12)} ${address}${name === leader?.name ? '   leads' : ''}`);
+  }
+  console.log(`logs and sandboxes: ${cluster.stateDir}`);
+}
+
+/** Counts words and kills the leader once tasks have finished. */
+async function demonstrateFailover(cluster, signal) {
+  let takeover;
+  const onLine = (line) => {
+    if (takeover === undefined && /\d+ finished/.test(line)) takeover = killLeader(cluster);
+  };
+  await wordCount.countWords({ gateways: cluster.gatewayAddresses, input: processes.ROOT, signal, onLine });
+  if (takeover === undefined) throw new Error('the words were counted before the leader could be killed; try again');
+  const { from, to, tookMs } = await takeover;
+  console.log(`\nthe leader ${from} was killed in the middle; ${to} led after ${tookMs} ms, and the count is complete`);
+}
+
+async function killLeader(cluster) {
+  const leader = await currentLeader(cluster);
+  if (leader === undefined) throw new Error('no master leads');
+  const killedAt = performance.now();
+  await leader.kill();
+  console.log(`killed ${leader.name}, which led`);
+  let next;
+  const isTaken = async () => (next = await currentLeader(cluster)) !== undefined;
+  if (!(await processes.until(isTaken, 60_000))) throw new Error('no other master took over within a minute');
+  return { from: leader.name, to: next.name, tookMs: Math.round(performance.now() - killedAt) };
+}
+
+const problem = requirements.systemProblem(process);
+if (problem !== undefined) {
+  console.error(problem);
+  process.exit(1);
+}
+const options = commandLine.optionsOrExit(ABOUT, OPTIONS);
+const [masters, agents] = [Number(options.masters ?? 1), Number(options.agents ?? 3)];
+const etcd = options.etcd ? findEtcd() : undefined;
+const fault = faultOf(options, masters, etcd);
+if (fault !== undefined) {
+  console.error(fault);
+  process.exit(commandLine.EX_CONFIG);
+}
+const work = async ({ cluster, untilStopped, signal }) => {
+  await preparation.prepare((line) => console.log(line));
+  console.log(
+    `starting ${masters} master(s), 1 allocator, 1 framework-gateway, ${agents} agent(s)${etcd ? ' and etcd' : ''}`,
+  );
+  await startCluster(cluster, { masters, agents, etcd });
+  await tellAddresses(cluster);
+  if (options.demo !== undefined) {
+    await demonstrateFailover(cluster, signal);
+    return 0;
+  }
+  console.log('\nThe cluster stays up until Ctrl-C.');
+  await untilStopped;
+  return 0;
+};
+process.exitCode = await session.runSession({ purpose: 'cluster', stateDir: options['state-dir'], work });

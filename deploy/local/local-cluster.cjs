@@ -1,0 +1,152 @@
+'use strict';
+
+// A cluster of separate processes on this machine, over built services. Node built-ins only.
+
+const { mkdirSync } = require('node:fs');
+const { join } = require('node:path');
+const { ManagedProcess, ROOT, freePort, killTasks } = require('./processes.cjs');
+
+/** The program of a service, as `npm run build` leaves it. */
+const mainOf = (service) => join(ROOT, 'services', service, 'dist', 'main.js');
+
+const LISTENING = /"message":"listening"/;
+const HOST = '127.0.0.1';
+
+/** The processes of one cluster. Everything it writes lies in its state folder, and every port is one that was free. */
+class LocalCluster {
+  /** @param {import('./local-cluster.cjs').LocalClusterOptions} options */
+  constructor({ stateDir, flags = {}, onFailed }) {
+    this.stateDir = stateDir;
+    this.flags = flags;
+    this.onFailed = onFailed;
+    this.logDir = join(stateDir, 'logs');
+    /** By name, so that nobody is started twice. */
+    this.etcds = new Map();
+    this.masters = new Map();
+    this.allocators = new Map();
+    this.gateways = new Map();
+    this.agents = new Map();
+    /** Addresses by process name. */
+    this.addresses = new Map();
+    mkdirSync(this.logDir, { recursive: true });
+  }
+
+  /** Addresses of the masters, as peers are told of them. */
+  get masterAddresses() {
+    return [...this.masters.keys()].map((name) => this.addresses.get(name));
+  }
+
+  /** Addresses of the gateways: where frameworks and operators go. */
+  get gatewayAddresses() {
+    return [...this.gateways.keys()].map((name) => this.addresses.get(name));
+  }
+
+  /** One etcd of its own, for tests and demonstrations: its data goes with the state folder. */
+  async startEtcd(program) {
+    const [client, peer] = [await freePort(), await freePort()];
+    const [clientUrl, peerUrl] = [`http://${HOST}:${client}`, `http://${HOST}:${peer}`];
+    const args = [
+      ['--name', 'etcd'],
+      ['--data-dir', join(this.stateDir, 'etcd')],
+      ['--listen-client-urls', clientUrl],
+      ['--advertise-client-urls', clientUrl],
+      ['--listen-peer-urls', peerUrl],
+      ['--initial-advertise-peer-urls', peerUrl],
+      ['--initial-cluster', `etcd=${peerUrl}`],
+    ].flat();
+    const etcd = this.#process('etcd', { command: program, args, ready: /ready to serve client requests/ });
+    this.etcds.set('etcd', etcd);
+    this.addresses.set('etcd', `${HOST}:${client}`);
+    await etcd.start();
+  }
+
+  async startAllocator(preferredPort) {
+    const address = await this.#address('allocator', preferredPort);
+    const allocator = this.#service('allocator', 'allocator', { listen: address });
+    this.allocators.set('allocator', allocator);
+    await allocator.start();
+  }
+
+  /** Starts masters, all at once: with an etcd started before they elect a leader, else there must be one alone. */
+  async startMasters(names, preferredPort) {
+    for (const name of names) {
+      const address = await this.#address(name, names.length === 1 ? preferredPort : undefined);
+      this.masters.set(name, this.#service('master', name, { ...this.#coordination(name), listen: address }));
+    }
+    await Promise.all([...this.masters.values()].map((master) => master.start()));
+  }
+
+  async startGateway(name, preferredPort) {
+    const address = await this.#address(name, preferredPort);
+    const gateway = this.#service('framework-gateway', name, {
+      listen: address,
+      masters: this.masterAddresses.join(','),
+    });
+    this.gateways.set(name, gateway);
+    await gateway.start();
+  }
+
+  /** Starts an agent; done when it is registered. */
+  async startAgent({ name, resources }) {
+    const settings = {
+      masters: this.masterAddresses.join(','),
+      'work-dir': this.agentDir(name),
+      hostname: name,
+      resources,
+    };
+    // Nothing but the agent itself knows how to end its tasks: it is asked to, and then ends too.
+    const agent = this.#service('agent', name, settings, { ready: /"message":"registered"/, stopSignal: 'SIGUSR1' });
+    this.agents.set(name, agent);
+    await agent.start();
+  }
+
+  /** Where an agent keeps what it remembers, and its sandboxes. */
+  agentDir(name) {
+    return join(this.stateDir, name);
+  }
+
+  /** Ends everything: agents with their tasks first, then the services, then what is left of the tasks. */
+  async stop() {
+    await stopAll(this.agents);
+    await Promise.all([this.gateways, this.masters, this.allocators].map(stopAll));
+    await stopAll(this.etcds);
+    killTasks(this.stateDir);
+  }
+
+  /** For the very end of this process, when there is no time to wait. */
+  stopNow() {
+    for (const group of [this.agents, this.gateways, this.masters, this.allocators, this.etcds]) {
+      for (const process of group.values()) process.killNow();
+    }
+    killTasks(this.stateDir);
+  }
+
+  #coordination(name) {
+    const etcd = this.addresses.get('etcd');
+    const where =
+      etcd === undefined
+        ? { coordination: 'standalone', 'data-dir': join(this.stateDir, name) }
+        : { coordination: 'etcd', 'etcd-endpoints': `http://${etcd}` };
+    return { ...where, allocator: this.addresses.get('allocator') };
+  }
+
+  async #address(name, preferredPort) {
+    const address = `${HOST}:${await freePort(preferredPort)}`;
+    this.addresses.set(name, address);
+    return address;
+  }
+
+  #service(service, name, settings, more = {}) {
+    const all = Object.entries({ ...settings, ...this.flags[service] });
+    const args = [mainOf(service), ...all.map(([flag, value]) => `--${flag}=${value}`)];
+    return this.#process(name, { command: process.execPath, args, ready: LISTENING, ...more });
+  }
+
+  #process(name, spec) {
+    return new ManagedProcess({ name, logDir: this.logDir, onFailed: this.onFailed, ...spec });
+  }
+}
+
+const stopAll = (group) => Promise.all([...group.values()].map((process) => process.stop()));
+
+module.exports = { LocalCluster };

@@ -1,0 +1,38 @@
+'use strict';
+
+const { spawn } = require('node:child_process');
+const { join } = require('node:path');
+const { ROOT } = require('./processes.cjs');
+
+const PROGRAM = join(ROOT, 'services', 'sdk', 'dist', 'examples', 'word-count.js');
+
+/**
+ * Runs the word count against gateways; what it says goes to the terminal. Rejects with the reason when it fails.
+ * @param {{ gateways: string[], input: string, all?: boolean, signal: AbortSignal, onLine?: (line: string) => void }} job With `onLine`, each line is
+ *   also told to it, and progress is told in lines.
+ */
+function countWords({ gateways, input, all = false, signal, onLine }) {
+  const args = [PROGRAM, '--input', input, '--gateway', gateways.join(','), ...(all ? ['--all'] : [])];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', onLine === undefined ? 'inherit' : 'pipe', 'inherit'],
+      signal,
+    });
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text);
+      for (const line of text.split('\n')) onLine(line);
+    });
+    child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          signal.aborted
+            ? signal.reason
+            : new Error(`the sample job failed (exit code ${code}); its reason stands above`),
+        );
+    });
+  });
+}
+
+module.exports = { countWords };
