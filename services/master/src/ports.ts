@@ -1,5 +1,14 @@
 import type { DialedStreamsFactory, StreamsFactory } from '@parley/common/actor';
-import type { AgentDown, AgentUp, AllocatorDown, AllocatorUp, Batch, GatewayDown, GatewayUp, LeaderAnswer } from '@parley/common/contract';
+import type {
+  AgentDown,
+  AgentUp,
+  AllocatorDown,
+  AllocatorUp,
+  Batch,
+  GatewayDown,
+  GatewayUp,
+  LeaderAnswer,
+} from '@parley/common/contract';
 import type { Clock, Epoch, MonotonicMs, Random, WriteId } from '@parley/common/kernel';
 import type { MasterEvent } from './domain/events';
 import type { RegistryChange, RegistrySnapshot } from './domain/registry';

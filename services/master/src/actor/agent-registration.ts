@@ -2,7 +2,7 @@ import type { AgentDown, ReportedTask } from '@parley/common/contract';
 import { after, unreachable } from '@parley/common/kernel';
 import type { FrameworkId, LinkNumber, StreamId } from '@parley/common/kernel';
 import { isTerminal } from '@parley/common/tasks';
-import { newAgent, noPings, unreachableSince } from '../domain/agents/agent';
+import { isOfferable, newAgent, noPings, unreachableSince } from '../domain/agents/agent';
 import type { Agent, PeerLink, Registration } from '../domain/agents/agent';
 import { nextLifecycle } from '../domain/agents/agent-lifecycle';
 import { judgeMissing, judgeReported } from '../domain/agents/judge-reported';
@@ -201,7 +201,7 @@ function mergeReported(
       addTask(term, agent, { framework: verdict.framework, reported });
       return;
     case 'replaces':
-      replaceOlder(term, verdict.framework, verdict.older);
+      replaceOlder(term, agent, verdict);
       addTask(term, agent, { framework: verdict.framework, reported });
       return;
     case 'replaced':
@@ -262,21 +262,26 @@ function addReplaced(
   killReplaced(term, agent, task);
 }
 
-function replaceOlder(term: Term, framework: Framework, older: Task): void {
+function replaceOlder(
+  term: Term,
+  accepted: Agent,
+  { framework, older }: { readonly framework: Framework; readonly older: Task },
+): void {
   framework.tasks.delete(older.taskId);
   framework.replaced.set(older.launchId, older);
   const agent = term.cluster.agents.get(older.agentId);
-  if (agent !== undefined) killReplaced(term, agent, older);
+  if (agent === undefined) return;
+  killReplaced(term, agent, older);
+  const kill = agent.kills.get(older.launchId);
+  if (kill !== undefined && agent !== accepted && isOfferable(agent)) sendKill(term, agent, kill);
 }
 
+/** The kill is remembered; an agent that is just being accepted is sent all its kills at the end of that. */
 function killReplaced(term: Term, agent: Agent, task: Task): void {
   const { frameworkId, taskId, launchId } = task;
   term.observe({ event: 'task-replaced', frameworkId, taskId, launchId });
-  if (!holdsResources(task)) return;
-  const kill = { frameworkId, taskId, launchId, graceMs: undefined, waiting: [] };
-  agent.kills.set(launchId, kill);
-  // An agent that is just being accepted is sent all its kills at the end of that.
-  if (agent.lifecycle.state === 'active') sendKill(term, agent, kill);
+  if (holdsResources(task))
+    agent.kills.set(launchId, { frameworkId, taskId, launchId, graceMs: undefined, waiting: [] });
 }
 
 function mergeMissing(term: Term, missing: { readonly task: Task; readonly link: LinkNumber }): void {

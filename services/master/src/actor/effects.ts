@@ -25,5 +25,7 @@ export type MasterEffect =
   | { readonly effect: 'end-allocator-stream'; readonly stream: StreamId; readonly because: StreamEnd }
   | { readonly effect: 'registry-write'; readonly writeId: WriteId; readonly changes: readonly RegistryChange[] }
   | { readonly effect: 'observe'; readonly event: MasterEvent }
+  /** Everybody was sent on to the next leader: nothing follows. */
+  | { readonly effect: 'handed-over' }
   /** The instance must end: another master leads. */
   | { readonly effect: 'abandon'; readonly because: string };

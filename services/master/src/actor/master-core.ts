@@ -132,6 +132,7 @@ export class MasterCore implements Core<MasterInput, MasterEffect> {
     this.#allocator.stop(term);
     this.#handedOver = true;
     term.observe({ event: 'handed-over' });
+    term.emit({ effect: 'handed-over' });
   }
 }
 

@@ -118,7 +118,7 @@ function replaceSession(term: Term, framework: Framework, client: Client): void 
   discardOffersOf(term, framework);
   const same = old.gateway === client.gateway && old.number === client.number;
   if (!same) endSession(term, old, streamError('session-replaced', { kind: 'session-replaced' }));
-  term.observe({ event: 'framework-subscribed', frameworkId: framework.frameworkId, replaced: true });
+  if (!same) term.observe({ event: 'session-replaced', frameworkId: framework.frameworkId });
 }
 
 function beginSession(
@@ -137,7 +137,7 @@ function welcome(term: Term, framework: Framework, session: Session): void {
   tellSubscribed(term, session);
   redeliver(term, framework, session);
   touchFramework(term, framework);
-  term.observe({ event: 'framework-subscribed', frameworkId: framework.frameworkId, replaced: false });
+  term.observe({ event: 'framework-subscribed', frameworkId: framework.frameworkId });
 }
 
 function refuse(term: Term, client: Client, error: StreamError): void {

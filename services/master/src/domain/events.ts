@@ -18,7 +18,8 @@ export type MasterEvent =
   | { readonly event: 'agent-refused'; readonly agentId: AgentId; readonly because: string }
   | { readonly event: 'removal-held'; readonly agentId: AgentId; readonly because: 'paused' | 'rate' }
   | { readonly event: 'framework-registered'; readonly frameworkId: FrameworkId; readonly name: string }
-  | { readonly event: 'framework-subscribed'; readonly frameworkId: FrameworkId; readonly replaced: boolean }
+  | { readonly event: 'framework-subscribed'; readonly frameworkId: FrameworkId }
+  | { readonly event: 'session-replaced'; readonly frameworkId: FrameworkId }
   | { readonly event: 'framework-disconnected'; readonly frameworkId: FrameworkId; readonly because: string }
   | {
       readonly event: 'framework-finished';

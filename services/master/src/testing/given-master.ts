@@ -127,6 +127,8 @@ export class GivenMaster {
   readonly events: MasterEvent[] = [];
   readonly abandoned: string[] = [];
   readonly heldWrites: WriteId[] = [];
+  /** Peers that do not answer pings. */
+  readonly silent = new Set<StreamId>();
   /** True: registry writes stay open until {@link finishWrites}. */
   holdWrites = false;
   #now = 1_000 as MonotonicMs;
@@ -372,6 +374,11 @@ export class GivenMaster {
     this.step({ input: 'allocator-stream', event: { event: 'closed', stream: this.#allocator.stream, end } });
   }
 
+  /** Begins to count proposals anew, as after a session that the master ended. */
+  loseAllocatorQuietly(): void {
+    this.#proposals = 0;
+  }
+
   /** Proposes, and returns the master's answer. */
   propose(options: {
     readonly framework: FrameworkId;
@@ -460,6 +467,14 @@ export class GivenMaster {
     });
   }
 
+  #answerPing(input: 'agent-stream' | 'gateway-stream', stream: StreamId, ping: number): void {
+    const { term } = this.core;
+    const link = (input === 'agent-stream' ? term.agents : term.gateways).get(stream)?.link;
+    if (link === undefined) return;
+    const message = { epoch: term.epoch, link, sequence: 1, items: [{ item: 'pong', ping } as const] };
+    this.step({ input, event: { event: 'message', stream, message } });
+  }
+
   #tick(): void {
     this.#carryOut(this.core.step({ input: 'tick' }, this.#moment()));
     this.settle();
@@ -481,12 +496,18 @@ export class GivenMaster {
     switch (effect.effect) {
       case 'send-agent':
         this.toAgents.push(effect);
+        if (effect.item.item === 'ping' && !this.silent.has(effect.stream))
+          this.#answerPing('agent-stream', effect.stream, effect.item.ping);
         break;
       case 'send-gateway':
         this.toGateways.push(effect);
+        if (effect.item.item === 'ping' && !this.silent.has(effect.stream))
+          this.#answerPing('gateway-stream', effect.stream, effect.item.ping);
         break;
       case 'send-allocator':
         this.toAllocator.push(effect.item);
+        if (effect.item.item === 'ping' && !this.silent.has(effect.stream))
+          this.fromAllocator({ item: 'pong', ping: effect.item.ping });
         break;
       case 'dial-allocator':
         this.#allocator = effect;
@@ -503,6 +524,8 @@ export class GivenMaster {
         break;
       case 'observe':
         this.events.push(effect.event);
+        break;
+      case 'handed-over':
         break;
       case 'abandon':
         this.abandoned.push(effect.because);
