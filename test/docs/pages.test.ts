@@ -1,0 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configPage } from './config-page';
+import { errorsPage } from './errors-page';
+
+const DOCS = join(__dirname, '..', '..', 'docs');
+
+test.each([
+  ['config.md', configPage],
+  ['errors.md', errorsPage],
+])('docs/%s says what the code says; `npm run docs` writes it anew', (name, page) => {
+  const path = join(DOCS, name);
+  if (process.env['PARLEY_WRITE_DOCS'] === '1') writeFileSync(path, page());
+
+  expect(readFileSync(path, 'utf8')).toBe(page());
+});
