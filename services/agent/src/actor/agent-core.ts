@@ -154,7 +154,7 @@ export class AgentCore implements Core<AgentInput, AgentEffect> {
   }
 
   #hear(event: LinkEvent<AgentDown>): void {
-    const items = this.#link.receive(event, () => ({ total: this.#total, tasks: this.#launches.reported() }));
+    const items = this.#link.receive(event);
     for (const item of items) {
       // An item may end the link: what follows it in the same message is of the past.
       if (this.#link.isCurrent(event.stream)) this.#obey(item, event.stream);
@@ -216,7 +216,7 @@ export class AgentCore implements Core<AgentInput, AgentEffect> {
           return;
         }
       case 'dial': {
-        this.#link.dial(sequel.address, sequel.epoch);
+        this.#link.dial(sequel.address, sequel.epoch, { total: this.#total, tasks: this.#launches.reported() });
         return;
       }
       case 'prepare': {

@@ -29,7 +29,7 @@ interface Link {
 
 /** The agent's one link to the leader: found, made durable, dialed, registered, watched, given up.
  *
- *   searching ─leader found→ storing epoch ─stored→ dialing ─opened→ registering ─registered→ registered
+ *   searching ─leader found→ storing epoch ─stored→ registering ─registered→ registered
  *       ▲                                              │                 │                       │
  *       └───────── lost, silent, go-away, higher epoch ┴─────────────────┴───────────────────────┘
  */
@@ -97,14 +97,14 @@ export class MasterLink {
     this.#act(this.#search.answered(target, foreign ? undefined : answer, this.#desk.at));
   }
 
-  /** The leader's epoch, and everything stored before it, is durable: now the link may be opened. */
-  dial(address: string, epoch: Epoch): void {
+  /** The leader's epoch, and everything stored before it, is durable: now the link may be opened, and `snapshot` be registered on it. */
+  dial(address: string, epoch: Epoch, snapshot: RegistrationSnapshot): void {
     if (this.#ended) return;
     this.#dialed += 1;
     const stream = streamIdOf(this.#dialed);
     const number = linkNumberOf(this.#desk.identity.run * LINKS_PER_RUN + this.#dialed);
     const { registrationTimeoutMs } = this.#desk.config;
-    this.#link = {
+    const link: Link = {
       stream,
       number,
       epoch,
@@ -112,13 +112,16 @@ export class MasterLink {
       silenceMaxMs: registrationTimeoutMs,
       heardAt: this.#desk.now,
     };
+    this.#link = link;
     this.#timers.set('silence', after(this.#desk.now, registrationTimeoutMs));
     this.#desk.observe({ event: 'dialing-leader', address, epoch });
     this.#desk.order({ effect: 'dial-master', stream, address, link: number });
+    // A stream that is dialled says nothing when it opens: what is sent before travels as soon as it does.
+    this.#register(link, snapshot);
   }
 
   /** Takes what a stream says and returns the items to obey: those of the newest link and of the term this agent serves. */
-  receive(event: LinkEvent<AgentDown>, snapshot: () => RegistrationSnapshot): readonly AgentDown[] {
+  receive(event: LinkEvent<AgentDown>): readonly AgentDown[] {
     const link = this.#link;
     if (link === undefined || event.stream !== link.stream) {
       if (event.event === 'message') this.#drop('link', event.message);
@@ -126,7 +129,6 @@ export class MasterLink {
     }
     switch (event.event) {
       case 'opened':
-        this.#register(link, snapshot());
         return [];
       case 'closed':
         this.#lose(event.end.message);
