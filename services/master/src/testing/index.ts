@@ -1,3 +1,7 @@
+export { EtcdClient } from '../edge/etcd/etcd-client';
+export { openEtcd } from '../edge/etcd/open-etcd';
+export type { EtcdOptions } from '../edge/etcd/open-etcd';
+export { CoordinationRefused } from '../edge/registry/coordination-refused';
 export { describeCoordination, lead, putAgent, RecordingSink, writeEach } from './coordination-contract';
 export type { CoordinationBench, Term } from './coordination-contract';
 export { simulatedCoordination } from './simulated-coordination';
@@ -5,3 +9,5 @@ export type { SimulatedInstance } from './simulated-coordination';
 export { SimulatedEtcd, SimulatedEtcdClient } from './simulated-etcd';
 export type { EtcdTroubleCounts, EtcdTroubles, SimulatedEtcdPorts } from './simulated-etcd';
 export { SimulatedStore } from './simulated-store';
+export type { Coordination, CoordinationSink } from '../ports';
+export { checkCluster } from './check-cluster';
