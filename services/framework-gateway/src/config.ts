@@ -114,6 +114,13 @@ export const FIELDS = {
     parse: oneOf(LOG_LEVELS),
     doc: 'The least severe log lines to write.',
   }),
+  otlpEndpoint: field({
+    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    flag: 'otlp-endpoint',
+    fallback: '',
+    parse: anyText,
+    doc: 'Where metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
+  }),
 };
 
 /** The settings of one gateway process. */

@@ -3,6 +3,7 @@ import { SystemClock, systemRandom } from '@parley/common/actor';
 import { effectiveConfig, readConfig } from '@parley/common/config';
 import type { GatewayId } from '@parley/common/kernel';
 import { createLog } from '@parley/common/logging';
+import { startTelemetry } from '@parley/common/telemetry';
 import { CHECKS, FIELDS } from './config';
 import { serveGateway } from './serve';
 
@@ -21,11 +22,14 @@ async function main(): Promise<void> {
   log.info({ config: effectiveConfig(FIELDS, config) }, 'configuration in force');
   if (config.insecure)
     log.warn({}, 'insecure: no TLS and no authentication; whoever reaches the port can run commands on every agent');
-  const gateway = await serveGateway(config, { clock: new SystemClock(), random: systemRandom, log, gatewayId });
+  const telemetry = startTelemetry({ service: 'parley-framework-gateway', instanceId: gatewayId }, config.otlpEndpoint);
+  const system = { clock: new SystemClock(), random: systemRandom, log, telemetry, gatewayId };
+  const gateway = await serveGateway(config, system);
   log.info({ address: gateway.address }, 'listening');
   const stop = (signal: string): void => {
     log.info({ signal }, 'stopping');
-    gateway.close().then(
+    const ended = gateway.close().then(() => telemetry.stop());
+    ended.then(
       () => process.exit(0),
       (err: unknown) => {
         log.error({ err }, 'stop failed');

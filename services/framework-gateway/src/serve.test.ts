@@ -10,6 +10,7 @@ import { readConfig } from '@parley/common/config';
 import { NO_EPOCH } from '@parley/common/kernel';
 import type { GatewayId, LinkNumber, StreamId, TaskId } from '@parley/common/kernel';
 import { SILENT_LOG } from '@parley/common/logging';
+import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { CLIENT_OUTBOX, Channels, ClientStreams, callUnary, messageFraming } from '@parley/common/rpc';
 import { SCHEDULER_CLIENT } from '@parley/common/wire';
 import { loadPublic, serviceOf } from '@parley/protos';
@@ -119,6 +120,7 @@ async function givenGateway(options: { readonly leading?: boolean } = {}) {
     clock,
     random: () => 0.5,
     log: SILENT_LOG,
+    telemetry: NO_TELEMETRY,
     gatewayId: 'g1' as GatewayId,
   });
   if (options.leading !== false) await master.until(({ heard }) => heard.length > 0);
@@ -279,6 +281,7 @@ test('given a port that is taken, when a gateway starts on it, then one sentence
     clock,
     random: () => 0.5,
     log: SILENT_LOG,
+    telemetry: NO_TELEMETRY,
     gatewayId: 'g2' as GatewayId,
   });
 

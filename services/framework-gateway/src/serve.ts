@@ -6,6 +6,7 @@ import { formatHostPort } from '@parley/common/config';
 import type { Clock, GatewayId, Random } from '@parley/common/kernel';
 import { required } from '@parley/common/kernel';
 import type { Log } from '@parley/common/logging';
+import type { Telemetry } from '@parley/common/telemetry';
 import {
   CLIENT_OUTBOX,
   Channels,
@@ -35,6 +36,7 @@ export interface GatewaySystem {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   readonly gatewayId: GatewayId;
 }
 
@@ -56,7 +58,7 @@ export async function serveGateway(config: GatewayConfig, system: GatewaySystem)
   const master = serviceOf(loadInternal(), 'parley.master.v1.MasterService');
   const streams = new GatewayStreams(config, { clock, method: methodOf(master, 'GatewayLink') });
   const relay: OperatorRelay = new OperatorRelay(() => gateway);
-  const observe = observeGateway(system.log);
+  const observe = observeGateway(system);
   const gateway: Gateway = composeGateway(settingsOf(config), {
     ...system,
     clients: (sink, context) => (streams.clients = new ServedStreams({ ...streams.served, sink, context })),

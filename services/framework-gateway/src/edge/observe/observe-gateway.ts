@@ -1,6 +1,6 @@
-import { metrics } from '@opentelemetry/api';
 import { epochText } from '@parley/common/kernel';
 import type { Log } from '@parley/common/logging';
+import type { Telemetry } from '@parley/common/telemetry';
 import type { GatewayEvent } from '../../domain/events';
 
 type Row<Name extends GatewayEvent['event']> = (event: Extract<GatewayEvent, { event: Name }>, log: Log) => void;
@@ -54,11 +54,18 @@ const ROWS: { readonly [Name in GatewayEvent['event']]: Row<Name> } = {
   },
 };
 
+/** Where what happened is told. */
+export interface Observers {
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+}
+
 /** Makes the observer that turns events into log lines and one counter of events by name. */
-export function observeGateway(log: Log): (event: GatewayEvent) => void {
-  const events = metrics
-    .getMeter('parley')
-    .createCounter('parley.gateway.events', { description: 'Events of a framework gateway by name.' });
+export function observeGateway({ log, telemetry }: Observers): (event: GatewayEvent) => void {
+  const events = telemetry.counter('parley.gateway.events', {
+    unit: '{event}',
+    description: 'Events of a framework gateway by name.',
+  });
   return (event) => {
     events.add(1, { event: event.event });
     // The row belongs to the event's own name; the compiler cannot follow that through the look-up.
