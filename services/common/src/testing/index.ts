@@ -52,3 +52,7 @@ export {
   anyLeaderAnswer,
   anyStamp,
 } from './arbitraries-links';
+export { findEtcd, RealEtcd, startEtcd } from './real-etcd';
+export type { RealEtcdOptions } from './real-etcd';
+export { TcpProxy } from './tcp-proxy';
+export type { BlackHole } from './tcp-proxy';
