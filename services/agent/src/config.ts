@@ -1,4 +1,5 @@
 import {
+  anyText,
   checked,
   durationMs,
   field,
@@ -119,6 +120,13 @@ export const FIELDS = {
     parse: durationMs,
     fallback: AGENT_DEFAULTS.sandboxAgeMs,
     doc: 'How long the sandbox of an ended task is kept.',
+  }),
+  otlpEndpoint: field({
+    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    flag: 'otlp-endpoint',
+    parse: anyText,
+    fallback: '',
+    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
   }),
   logLevel: field({
     env: 'PARLEY_AGENT_LOG_LEVEL',

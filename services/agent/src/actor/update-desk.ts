@@ -3,7 +3,7 @@ import { Agenda, after } from '@parley/common/kernel';
 import type { LaunchId, MonotonicMs } from '@parley/common/kernel';
 import { isTerminal } from '@parley/common/tasks';
 import type { TaskState, TaskStatus } from '@parley/common/tasks';
-import { parseUpdateUuid, updateUuid } from '../domain/launches';
+import { launchContext, parseUpdateUuid, updateUuid } from '../domain/launches';
 import type { Launch, StatusRecord } from '../domain/launches';
 import { launchRef } from './desk';
 import type { Desk } from './desk';
@@ -117,7 +117,7 @@ export class UpdateDesk {
       data: NO_DATA,
       uuid: '',
       timestamp: this.#desk.wall,
-      traceparent: summary.traceparent,
+      traceparent: launchContext(summary.traceparent),
     };
     this.#link.send({
       item: 'status-update',
@@ -198,7 +198,7 @@ export class UpdateDesk {
       uuid: updateUuid(summary.launchId, update.number),
       timestamp: update.madeAt,
       ...(update.exitCode === undefined ? {} : { exitCode: update.exitCode }),
-      traceparent: summary.traceparent,
+      traceparent: launchContext(summary.traceparent),
     };
   }
 }

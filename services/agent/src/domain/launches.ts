@@ -1,3 +1,4 @@
+import { childTraceparent } from '@parley/common/kernel';
 import type { AgentId, FrameworkId, LaunchId, TaskId, Traceparent, WallMs } from '@parley/common/kernel';
 import type { Resources } from '@parley/common/resources';
 import type { StatusReason, TaskState } from '@parley/common/tasks';
@@ -83,4 +84,9 @@ export interface AgentIdentity {
   /** How often this agent has been started; link numbers grow with it. */
   readonly run: number;
   readonly bootId: string;
+}
+
+/** The trace context of a launch on the agent, inside that of its order: what its statuses carry. */
+export function launchContext(order: Traceparent): Traceparent {
+  return childTraceparent(order, 'agent.launch');
 }
