@@ -12,8 +12,15 @@ const TOOLS = [
   {
     name: 'python3 with grpcio',
     env: 'PARLEY_PYTHON',
-    packages: ['python3', 'python3-grpcio', 'python3-grpc-tools'],
+    packages: ['python3', 'python3-grpcio'],
     find: pythonWithGrpc,
+  },
+  { name: 'protoc', env: 'PARLEY_PROTOC', packages: ['protobuf-compiler'], find: () => onPath('protoc') },
+  {
+    name: 'the Python plugin of protoc',
+    env: 'PARLEY_GRPC_PYTHON_PLUGIN',
+    packages: ['protobuf-compiler-grpc'],
+    find: () => onPath('grpc_python_plugin'),
   },
   ...['helm3', 'helm4'].map((name) => ({
     name,
@@ -41,7 +48,7 @@ function onPath(program) {
 async function pythonWithGrpc() {
   for (const path of ['/usr/bin/python3', onPath('python3')]) {
     if (path === undefined || !existsSync(path)) continue;
-    if ((await run(path, ['-c', 'import grpc, grpc_tools.protoc'], { quiet: true })) === 0) return path;
+    if ((await run(path, ['-c', 'import grpc, google.protobuf'], { quiet: true })) === 0) return path;
   }
   return undefined;
 }
