@@ -9,6 +9,7 @@ import type { Master } from './compose';
 import { settingsOf } from './config';
 import type { MasterConfig } from './config';
 import { dialedAllocator } from './edge/grpc/dialed-allocator';
+import { MasterHealth } from './edge/grpc/master-health';
 import { MasterService } from './edge/grpc/master-service';
 import { observeMaster } from './edge/observe/observe-master';
 import type { Coordination } from './ports';
@@ -43,6 +44,8 @@ export async function serve(config: MasterConfig, ports: ServePorts): Promise<Se
     },
   });
   service.addTo(server);
+  const health = new MasterHealth();
+  health.addTo(server);
   const port = await server.listen(formatHostPort(config.listen));
   let master: Master | undefined;
   let over = false;
@@ -76,6 +79,7 @@ export async function serve(config: MasterConfig, ports: ServePorts): Promise<Se
     stop: async () => {
       // Whatever ends from here on was meant to.
       over = true;
+      health.stopping();
       if (clock.now() < coordination.leaseUntil()) await master?.handOver();
       await coordination.resign();
       await server.close(clock, config.graceMs);
