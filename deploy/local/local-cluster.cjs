@@ -95,7 +95,7 @@ class LocalCluster {
       resources,
     };
     // Nothing but the agent itself knows how to end its tasks: it is asked to, and then ends too.
-    const agent = this.#service('agent', name, settings, { ready: /"message":"registered"/, stopSignal: 'SIGUSR1' });
+    const agent = this.#service('agent', name, settings, { ready: /"message":"registered with the leader"/, stopSignal: 'SIGUSR1' });
     this.agents.set(name, agent);
     await agent.start();
   }
@@ -126,7 +126,7 @@ class LocalCluster {
     const where =
       etcd === undefined
         ? { coordination: 'standalone', 'data-dir': join(this.stateDir, name) }
-        : { coordination: 'etcd', 'etcd-endpoints': `http://${etcd}` };
+        : { coordination: 'etcd', etcd };
     return { ...where, allocator: this.addresses.get('allocator') };
   }
 
