@@ -36,7 +36,6 @@ interface KillRequest {
   readonly taskId: TaskId;
   readonly graceMs: number | undefined;
   readonly reason: StatusReason | undefined;
-  readonly discard: boolean;
   /** The master waits to hear that the kill is durable. */
   readonly reply: boolean;
 }
@@ -72,7 +71,6 @@ export class LaunchDesk {
   reported(): readonly ReportedTask[] {
     const tasks: ReportedTask[] = [];
     for (const launch of this.#desk.book.launches.values()) {
-      if (launch.kill?.discard === true) continue;
       const { frameworkId, frameworkName, role, taskId, taskName, launchId, resources, traceparent } = launch.summary;
       const state = this.#updates.durableState(launch);
       tasks.push({ frameworkId, frameworkName, role, taskId, taskName, launchId, resources, state, traceparent });
@@ -171,16 +169,15 @@ export class LaunchDesk {
     const target = launchId ?? this.#desk.book.newestOf.get(taskKey(frameworkId, taskId));
     const launch = target === undefined ? undefined : this.#desk.book.launches.get(target);
     if (launch === undefined || isBeyondKill(launch)) this.#link.send({ item: 'kill-stored', frameworkId, taskId });
-    else this.#kill(launch, { frameworkId, taskId, graceMs, reason: undefined, discard: false, reply: true });
+    else this.#kill(launch, { frameworkId, taskId, graceMs, reason: undefined, reply: true });
   }
 
-  /** The framework is gone: all that it runs here ends, and nobody is left to hear of it. */
+  /** The framework is gone: all that it runs here ends. The master hears of it, since the resources are held until then, and acknowledges in its place. */
   shutDownFramework(frameworkId: FrameworkId): void {
     const launches = [...this.#desk.book.launches.values()].filter((each) => each.summary.frameworkId === frameworkId);
     this.#desk.observe({ event: 'framework-shut-down', frameworkId, launches: launches.length });
     for (const launch of launches) {
-      if (hasEnded(launch)) this.#forget(launch);
-      else this.#killQuietly(launch, { reason: 'framework-removed', discard: true });
+      if (!hasEnded(launch)) this.#killQuietly(launch, 'framework-removed');
     }
   }
 
@@ -190,7 +187,7 @@ export class LaunchDesk {
     this.#stopping = true;
     const running = [...this.#desk.book.launches.values()].filter((launch) => !hasEnded(launch));
     this.#desk.observe({ event: 'stopping-tasks', launches: running.length });
-    for (const launch of running) this.#killQuietly(launch, { reason: undefined, discard: false });
+    for (const launch of running) this.#killQuietly(launch, undefined);
   }
 
   /** The kill is durable: it may be confirmed and carried out. */
@@ -262,19 +259,19 @@ export class LaunchDesk {
 
   #replace(launchId: LaunchId): void {
     const launch = this.#desk.book.launches.get(launchId);
-    if (launch !== undefined) this.#killQuietly(launch, { reason: 'task-replaced', discard: false });
+    if (launch !== undefined) this.#killQuietly(launch, 'task-replaced');
   }
 
-  #killQuietly(launch: Launch, how: { readonly reason: StatusReason | undefined; readonly discard: boolean }): void {
+  #killQuietly(launch: Launch, reason: StatusReason | undefined): void {
     const { frameworkId, taskId } = launch.summary;
-    this.#kill(launch, { frameworkId, taskId, graceMs: undefined, reply: false, ...how });
+    this.#kill(launch, { frameworkId, taskId, graceMs: undefined, reply: false, reason });
   }
 
   #kill(launch: Launch, request: KillRequest): void {
     const { launchId } = launch.summary;
     const kill = mergedKill(launch, request, this.#desk.config.killGraceMs);
     const records: AgentRecord[] = [{ record: 'kill', launchId, kill }];
-    const killing = !kill.discard && this.#isUnderWay(launchId) && launch.newest?.state !== 'killing';
+    const killing = this.#isUnderWay(launchId) && launch.newest?.state !== 'killing';
     if (killing) {
       const number = (launch.newest?.number ?? 0) + 1;
       const update = {
@@ -339,24 +336,17 @@ export class LaunchDesk {
     this.#kills.cancel(launchId);
     const { state, reason, message } = end;
     this.#desk.observe({ event: 'task-ended', launch: launchRef(launch.summary), state, reason, message });
-    if (launch.kill?.discard === true) this.#forget(launch);
-    else this.#updates.make(launch, { ...end, data });
-  }
-
-  #forget(launch: Launch): void {
-    this.#phases.delete(launch.summary.launchId);
-    this.#updates.forget(launch);
+    this.#updates.make(launch, { ...end, data });
   }
 }
 
-/** A kill of a launch that may be under one already: the shorter grace counts, the first reason stays, and once nobody listens nobody will. */
+/** A kill of a launch that may be under one already: the shorter grace counts, and the first reason stays. */
 function mergedKill(launch: Launch, request: KillRequest, defaultGraceMs: number): KillIntent {
   const graceMs = request.graceMs ?? graceOf(launch, defaultGraceMs);
   const before = launch.kill;
-  if (before === undefined) return { reason: request.reason, graceMs, discard: request.discard };
+  if (before === undefined) return { reason: request.reason, graceMs };
   return {
     reason: before.reason ?? request.reason,
     graceMs: Math.min(before.graceMs, graceMs),
-    discard: before.discard || request.discard,
   };
 }

@@ -138,7 +138,7 @@ export class UpdateDesk {
     const { launchId } = launch.summary;
     this.#retries.cancel(launchId);
     if (isTerminal(head.state)) {
-      this.forget(launch);
+      this.#forget(launch);
       return;
     }
     this.#deliveryOf(launchId).attempts = 0;
@@ -146,7 +146,7 @@ export class UpdateDesk {
   }
 
   /** Nobody is owed news of the launch any more. */
-  forget(launch: Launch): void {
+  #forget(launch: Launch): void {
     const { launchId } = launch.summary;
     this.#retries.cancel(launchId);
     this.#deliveries.delete(launchId);

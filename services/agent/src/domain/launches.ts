@@ -31,8 +31,6 @@ export interface KillIntent {
   readonly reason: StatusReason | undefined;
   /** From the polite signal to the one that cannot be refused, in milliseconds. */
   readonly graceMs: number;
-  /** Nobody is left to hear of the end: no updates are made any more. */
-  readonly discard: boolean;
 }
 
 /** One status update of a launch, as it is stored before it is sent. */

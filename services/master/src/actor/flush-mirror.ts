@@ -1,5 +1,6 @@
 import type { AllocatorAgent, AllocatorDown, AllocatorFramework } from '@parley/common/contract';
 import { after } from '@parley/common/kernel';
+import { containsResources, NO_RESOURCES, subtractResources, sumResources } from '@parley/common/resources';
 import { isOfferable } from '../domain/agents/agent';
 import type { Agent } from '../domain/agents/agent';
 import { dropEmptyHolding } from '../domain/allocation';
@@ -63,9 +64,12 @@ function isDrained({ mirror }: Term): boolean {
   );
 }
 
+/** What launches of frameworks that are no more still hold belongs to nobody the allocator knows: it is left out of what there is. */
 function mirroredAgent(agent: Agent): AllocatorAgent {
   const { agentId, info, total } = agent;
-  return { agentId, hostname: info.hostname, total, attributes: info.attributes, active: isOfferable(agent) };
+  const orphaned = sumResources([...agent.orphans.values()]);
+  const held = containsResources(total, orphaned) ? subtractResources(total, orphaned) : NO_RESOURCES;
+  return { agentId, hostname: info.hostname, total: held, attributes: info.attributes, active: isOfferable(agent) };
 }
 
 function mirroredFramework(framework: Framework): AllocatorFramework {

@@ -1,5 +1,5 @@
 import type { AgentStatusUpdate } from '@parley/common/contract';
-import { isTerminal, nextTaskState } from '@parley/common/tasks';
+import { isTerminal } from '@parley/common/tasks';
 import type { StatusReason, TaskState } from '@parley/common/tasks';
 import type { Agent } from '../domain/agents/agent';
 import { releaseTask, usedOn } from '../domain/allocation';
@@ -7,7 +7,7 @@ import { OK } from '../domain/frameworks/call-log';
 import { launchOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import { LIMITS } from '../domain/limits';
-import { holdsResources } from '../domain/tasks/task';
+import { holdsResources, stateAfter } from '../domain/tasks/task';
 import type { Task } from '../domain/tasks/task';
 import { statusOfTask } from '../domain/tasks/statuses';
 import { resolve } from './answers';
@@ -19,14 +19,17 @@ import { touchAgent, touchHolding, touchTask } from './touch';
 export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate): void {
   const { frameworkId, status, latestState } = update;
   const framework = term.cluster.frameworks.get(frameworkId);
+  const task = framework === undefined ? undefined : launchOf(framework, status.taskId, status.launchId);
+  const isKnown = task?.agentId === agent.agentId;
+  if (isKnown) {
+    markStored(term, task);
+    changeState(term, task, latestState);
+  }
   if (framework === undefined || framework.lifecycle.state === 'finishing') {
     acknowledgeForFinished(term, agent, update);
     return;
   }
-  const task = launchOf(framework, status.taskId, status.launchId);
-  if (task?.agentId === agent.agentId) {
-    markStored(term, task);
-    changeState(term, task, latestState);
+  if (isKnown) {
     task.told = status.state;
     if (status.uuid !== '') task.unacknowledged = status;
   }
@@ -60,7 +63,7 @@ export function markStored(term: Term, task: Task): void {
 /** Moves a task to a reported state if that can follow; resources return when the task no longer holds them. */
 export function changeState(term: Term, task: Task, reported: TaskState): void {
   const agent = term.cluster.agents.get(task.agentId);
-  const next = nextTaskState(task.state, reported);
+  const next = stateAfter(task.state, reported);
   if (agent === undefined || next === task.state) return;
   const held = holdsResources(task);
   task.state = next;
