@@ -95,7 +95,7 @@ function requireInside(root: string, path: string): void {
 
 function toAnswer(error: unknown, path: string): FileAnswer {
   if (error instanceof FileProblem) return problem(error.kind, error.message);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENAMETOOLONG') return problem('not-found', `${path} does not exist`);
   if (code === 'ENOTDIR') return problem('not-found', `${path} is not a directory, or lies in something that is none`);
   return problem('unreadable', `${path} cannot be read (${String(code ?? error)})`);
