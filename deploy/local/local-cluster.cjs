@@ -95,7 +95,10 @@ class LocalCluster {
       resources,
     };
     // Nothing but the agent itself knows how to end its tasks: it is asked to, and then ends too.
-    const agent = this.#service('agent', name, settings, { ready: /"message":"registered with the leader"/, stopSignal: 'SIGUSR1' });
+    const agent = this.#service('agent', name, settings, {
+      ready: /"message":"registered with the leader"/,
+      stopSignal: 'SIGUSR1',
+    });
     this.agents.set(name, agent);
     await agent.start();
   }

@@ -1,6 +1,6 @@
 // `npm start`: a cluster of separate processes on this machine, and a word count that runs on it. See --help.
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 import commandLine from './command-line.cjs';
 import preparation from './preparation.cjs';
@@ -51,13 +51,24 @@ function tellAddresses(cluster) {
   console.log(`
 the gateway, for frameworks and operators:  ${gateway}
 the master:                                 ${cluster.masterAddresses.join(', ')}
-the allocator:                              ${cluster.addresses.get('allocator')}
-logs and sandboxes:                         ${cluster.stateDir}
+the allocator:                              ${cluster.addresses.get('allocator')}`);
+}
 
-Three commands to try next, in another terminal:
-  node services/sdk/dist/examples/hello.js ${gateway}
-  npx buf curl --http2-prior-knowledge --protocol grpc -d '{}' http://${gateway}/parley.operator.v1.OperatorService/GetState
-  npm run cluster -- --masters 3 --etcd --agents 3 --demo failover`);
+const FAILOVER = 'npm run cluster -- --masters 3 --etcd --agents 3 --demo failover';
+
+/** While the cluster is up, what can be done with it; else, what can be started. */
+function tellNextSteps(cluster, staysUp) {
+  const [gateway] = cluster.gatewayAddresses;
+  const state = `http://${gateway}/parley.operator.v1.OperatorService/GetState`;
+  const commands = staysUp
+    ? [
+        `node services/sdk/dist/examples/hello.js ${gateway}`,
+        `npx buf curl --http2-prior-knowledge --protocol grpc -d '{}' ${state}`,
+        FAILOVER,
+      ]
+    : ['npm start', 'npm start -- --input docs', FAILOVER];
+  if (staysUp) console.log(`logs and sandboxes:                         ${relative(process.cwd(), cluster.stateDir)}`);
+  console.log(`\nThree commands to try next${staysUp ? ', in another terminal' : ''}:\n  ${commands.join('\n  ')}`);
 }
 
 const problem = requirements.systemProblem(process);
@@ -73,7 +84,9 @@ const work = async ({ cluster, untilStopped, signal }) => {
   const input = resolve(options.input ?? processes.ROOT);
   await wordCount.countWords({ gateways: cluster.gatewayAddresses, input, all: options.all, signal });
   tellAddresses(cluster);
-  if (options['exit-when-done']) return 0;
+  const staysUp = options['exit-when-done'] === undefined;
+  tellNextSteps(cluster, staysUp);
+  if (!staysUp) return 0;
   console.log('\nThe cluster stays up until Ctrl-C.');
   await untilStopped;
   return 0;

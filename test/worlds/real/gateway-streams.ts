@@ -1,3 +1,4 @@
+import type { MethodDefinition } from '@grpc/grpc-js';
 import type { StreamSink } from '@parley/common/actor';
 import type { SchedulerCall, SchedulerEvent } from '@parley/common/contract';
 import { NO_EPOCH, required } from '@parley/common/kernel';
@@ -6,6 +7,11 @@ import { CLIENT_OUTBOX, Channels, ClientStreams, messageFraming } from '@parley/
 import { SCHEDULER_CLIENT } from '@parley/common/wire';
 import { loadPublic, serviceOf } from '@parley/protos';
 import type { DialGateway } from '../raw-scheduler';
+
+const methods: Readonly<Record<string, MethodDefinition<object, object>>> = serviceOf(
+  loadPublic(),
+  'parley.scheduler.v1.SchedulerService',
+);
 
 /** How a scheduler of a scenario reaches real gateways: `addressOf` finds one by name, or the first. */
 export function dialRealGateways(clock: Clock, addressOf: (gateway: string | undefined) => string): DialGateway {
@@ -22,7 +28,7 @@ export function dialRealGateways(clock: Clock, addressOf: (gateway: string | und
     room: () => Promise.resolve(),
   };
   const streams = new ClientStreams<SchedulerCall, SchedulerEvent>({
-    method: required(serviceOf(loadPublic(), 'parley.scheduler.v1.SchedulerService')['Connect'], 'method Connect'),
+    method: required(methods['Connect'], 'method Connect'),
     channels: new Channels(),
     framing: messageFraming(SCHEDULER_CLIENT),
     sink,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '@parley/common/actor';
 import { required } from '@parley/common/kernel';
+import { findEtcd } from '@parley/common/testing';
 import { leadingMaster } from '../../../deploy/local/leader-lookup.cjs';
 import { LocalCluster } from '../../../deploy/local/local-cluster.cjs';
 import type { LocalClusterOptions } from '../../../deploy/local/local-cluster.cjs';
@@ -14,6 +15,9 @@ import { RealWorkload } from './real-workload';
 
 const START_DEADLINE_MS = 20_000;
 
+/** The etcd program of this machine, which worlds with several masters start; undefined where there is none. */
+export const ETCD = findEtcd(process.env);
+
 /** The {@link World} of separate processes on this machine, with real signals and, for several masters, a real etcd. */
 export class RealWorld implements World {
   readonly kind = 'real';
@@ -23,9 +27,6 @@ export class RealWorld implements World {
   readonly #schedulers: RawScheduler[] = [];
   readonly #workloads: RealWorkload[] = [];
   #cluster: LocalCluster | undefined;
-
-  /** `etcd` is the program that worlds with several masters start. */
-  constructor(private readonly etcd: string | undefined) {}
 
   get now(): number {
     return this.#clock.now() - this.#startedAt;
@@ -39,7 +40,7 @@ export class RealWorld implements World {
   async start(shape: ClusterShape): Promise<void> {
     const cluster = new LocalCluster({ stateDir: this.#folder, flags: flagsOf(shape) });
     this.#cluster = cluster;
-    if (shape.masters.length > 1) await cluster.startEtcd(required(this.etcd, 'etcd, which several masters need'));
+    if (shape.masters.length > 1) await cluster.startEtcd(required(ETCD, 'etcd, which several masters need'));
     await cluster.startAllocator();
     await cluster.startMasters(shape.masters);
     await Promise.all(shape.gateways.map((gateway) => cluster.startGateway(gateway)));
