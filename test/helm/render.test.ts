@@ -90,39 +90,24 @@ function chartTests(program: string): void {
   });
 }
 
-(HELM3 === undefined ? describe.skip : describe)(
-  'the chart with helm 3 (skipped unless PARLEY_HELM3 names one)',
-  () => {
-    chartTests(HELM3);
-  },
-);
+withHelm3('the chart with helm 3 (skipped unless PARLEY_HELM3 names one)', () => {
+  chartTests(HELM3);
+});
 
-(HELM4 === undefined ? describe.skip : describe)(
-  'the chart with helm 4 (skipped unless PARLEY_HELM4 names one)',
-  () => {
-    chartTests(HELM4);
+withHelm4('the chart with helm 4 (skipped unless PARLEY_HELM4 names one)', () => {
+  chartTests(HELM4);
 
-    test('given an installation, when helm tells its notes, then they name the danger and the next three commands', async () => {
-      const args = [
-        'install',
-        RELEASE,
-        CHART,
-        '--namespace',
-        NAMESPACE,
-        '--values',
-        valueFile('ha'),
-        '--dry-run=client',
-      ];
+  test('given an installation, when helm tells its notes, then they name the danger and the next three commands', async () => {
+    const args = ['install', RELEASE, CHART, '--namespace', NAMESPACE, '--values', valueFile('ha'), '--dry-run=client'];
 
-      const run = await helm(HELM4, ...args);
+    const run = await helm(HELM4, ...args);
 
-      const notes = run.stdout.slice(run.stdout.indexOf('NOTES:'));
-      expect(notes).toContain('WARNING: there is no TLS and no authentication');
-      expect(notes.match(/^ {2}(kubectl|node) .*$/gm)).toEqual([
-        `  kubectl -n ${NAMESPACE} get pods -l app.kubernetes.io/instance=${RELEASE}`,
-        `  kubectl -n ${NAMESPACE} port-forward service/${RELEASE}-parley-framework-gateway 5060:5060`,
-        '  node services/sdk/dist/examples/word-count.js --gateway 127.0.0.1:5060 --input docs',
-      ]);
-    });
-  },
-);
+    const notes = run.stdout.slice(run.stdout.indexOf('NOTES:'));
+    expect(notes).toContain('WARNING: there is no TLS and no authentication');
+    expect(notes.match(/^ {2}(kubectl|node) .*$/gm)).toEqual([
+      `  kubectl -n ${NAMESPACE} get pods -l app.kubernetes.io/instance=${RELEASE}`,
+      `  kubectl -n ${NAMESPACE} port-forward service/${RELEASE}-parley-framework-gateway 5060:5060`,
+      '  node services/sdk/dist/examples/word-count.js --gateway 127.0.0.1:5060 --input docs',
+    ]);
+  });
+});
