@@ -18,6 +18,7 @@ import { statusOfTask } from '../domain/tasks/statuses';
 import { resolve } from './answers';
 import { schedulePing } from './agent-silence';
 import { sendKill } from './kills';
+import { rescindOffersOf } from './offers';
 import { answerPendingOf } from './reconciliation';
 import { changeState, declare, markStored, refreshUsed, removeTask } from './tasks';
 import { tellStatus } from './speak';
@@ -130,6 +131,8 @@ function accept(term: Term, agent: Agent): void {
   agent.lifecycle = nextLifecycle(agent.lifecycle, { signal: 'registered' });
   term.cluster.recovered.delete(agent.agentId);
   term.timers.recovered.cancel(agent.agentId);
+  // On a link that registers again, offers may be open that know nothing of what is reported now.
+  rescindOffersOf(term, agent);
   takeInfo(term, agent, held);
   const { pingMs, pingsMissedMax } = term.settings;
   term.emit({
@@ -193,6 +196,12 @@ function mergeReported(
       merged.finished.add(reported.frameworkId);
       if (!isTerminal(reported.state)) agent.orphans.set(reported.launchId, reported.resources);
       return;
+    case 'copy': {
+      const { frameworkId, taskId, launchId, resources } = reported;
+      agent.orphans.set(launchId, resources);
+      agent.kills.set(launchId, { frameworkId, taskId, launchId, graceMs: undefined, waiting: [] });
+      return;
+    }
     case 'known':
       markStored(term, verdict.task);
       takeReportedState(term, verdict, reported.state);

@@ -2,6 +2,7 @@ import type { LinkEvent, StreamEnd } from '@parley/common/actor';
 import type { AgentUp, Batch } from '@parley/common/contract';
 import { after, unreachable } from '@parley/common/kernel';
 import type { StreamId } from '@parley/common/kernel';
+import { addResources, containsResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { LIMITS } from '../domain/limits';
@@ -10,6 +11,7 @@ import { refuseAgent, register } from './agent-registration';
 import { loseLink, takePong } from './agent-silence';
 import { takeFileAnswer } from './files';
 import { killStored } from './kills';
+import { rescindOffersOf } from './offers';
 import { markStored, takeUpdate } from './tasks';
 import type { Term } from './term';
 import { touchAgent } from './touch';
@@ -202,6 +204,8 @@ function endRegistration(term: Term, peer: AgentPeer, count: number): void {
 function takeTotal(term: Term, agent: Agent, total: Resources): void {
   agent.total = total;
   agent.info = { ...agent.info, resources: total };
+  // What shrank below what is promised cannot be kept: open offers are taken back, tasks keep what they have.
+  if (!containsResources(total, addResources(agent.used, agent.offered))) rescindOffersOf(term, agent);
   touchAgent(term, agent);
 }
 

@@ -26,7 +26,7 @@ export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate):
     changeState(term, task, latestState);
   }
   if (framework === undefined || framework.lifecycle.state === 'finishing') {
-    acknowledgeForFinished(term, agent, update);
+    acknowledgeOrphan(term, agent, update);
     return;
   }
   if (isKnown) {
@@ -36,12 +36,8 @@ export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate):
   tellStatus(term, framework, status);
 }
 
-/** Nobody is left to acknowledge what a finished framework's tasks report, so the master does: the agent can forget them. */
-function acknowledgeForFinished(
-  term: Term,
-  agent: Agent,
-  { frameworkId, status, latestState }: AgentStatusUpdate,
-): void {
+/** Nobody will acknowledge what launches without a framework report, so the master does: the agent can forget them. */
+function acknowledgeOrphan(term: Term, agent: Agent, { frameworkId, status, latestState }: AgentStatusUpdate): void {
   if (status.launchId !== undefined && isTerminal(latestState)) dropOrphan(term, agent, status.launchId);
   if (status.uuid === '' || agent.link === undefined) return;
   term.emit({
@@ -110,11 +106,12 @@ export function removeTask(term: Term, framework: Framework, task: Task): void {
   }
 }
 
-/** The launch of a finished framework is over: its resources are free. */
+/** A launch without a framework is over: its resources are free. */
 export function dropOrphan(term: Term, agent: Agent, launchId: Task['launchId']): void {
   const resources = agent.orphans.get(launchId);
   if (resources === undefined) return;
   agent.orphans.delete(launchId);
+  agent.kills.delete(launchId);
   refreshUsed(term, agent);
 }
 

@@ -56,12 +56,20 @@ function holdingsAddUp(cluster: Cluster): readonly string[] {
   });
 }
 
-/** Offers never reach into what is in use: only a total that shrank can make promises exceed it, and then nothing more is offered. */
+/** What is offered is free. An agent may have shrunk below what its tasks use, but then nothing of those names is offered. */
 function nothingIsPromisedTwice(cluster: Cluster): readonly string[] {
   return agentsWhere(cluster, (agent) => {
-    if (agent.offers.size === 0 || !containsResources(agent.info.resources, agent.used)) return undefined;
-    return containsResources(agent.total, addResources(agent.used, agent.offered)) ? undefined : 'it is promised twice';
+    const promised = onlyNamesOf(addResources(agent.used, agent.offered), agent.offered);
+    return containsResources(agent.total, promised) ? undefined : 'it is promised twice';
   });
+}
+
+function onlyNamesOf(all: Resources, named: Resources): Resources {
+  return {
+    scalars: new Map([...all.scalars].filter(([name]) => named.scalars.has(name))),
+    ranges: new Map([...all.ranges].filter(([name]) => named.ranges.has(name))),
+    sets: new Map([...all.sets].filter(([name]) => named.sets.has(name))),
+  };
 }
 
 function offersAreKnownOnBothSides(cluster: Cluster): readonly string[] {

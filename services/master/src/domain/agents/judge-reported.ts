@@ -17,6 +17,8 @@ export type ReportVerdict =
   | { readonly verdict: 'replaces'; readonly framework: Framework; readonly older: Task }
   /** It has a lower launch id: it is killed, and its end is told under its own launch id. */
   | { readonly verdict: 'replaced'; readonly framework: Framework }
+  /** The very same launch is known on another agent: a copied work directory. It is killed, and nobody hears of it. */
+  | { readonly verdict: 'copy' }
   /** Its framework is gone for good. */
   | { readonly verdict: 'orphan' };
 
@@ -26,12 +28,18 @@ export function judgeReported(cluster: Cluster, agent: Agent, reported: Reported
   // The registry knows every framework that may come back, so one it lacks is finished.
   if (framework === undefined || framework.lifecycle.state === 'finishing') return { verdict: 'orphan' };
   const known = agent.tasks.get(reported.launchId);
-  if (known !== undefined) return { verdict: 'known', framework, task: known };
+  if (known !== undefined)
+    return isSameTask(known, reported) ? { verdict: 'known', framework, task: known } : { verdict: 'copy' };
   const current = framework.tasks.get(reported.taskId);
+  if (current?.launchId === reported.launchId || framework.replaced.has(reported.launchId)) return { verdict: 'copy' };
   if (current === undefined) return { verdict: 'rebuild', framework };
   return compareLaunchIds(reported.launchId, current.launchId) > 0
     ? { verdict: 'replaces', framework, older: current }
     : { verdict: 'replaced', framework };
+}
+
+function isSameTask(task: Task, { frameworkId, taskId }: ReportedTask): boolean {
+  return task.frameworkId === frameworkId && task.taskId === taskId;
 }
 
 /** What became of a task that the agent does not report although the master knows it there. */

@@ -1,6 +1,6 @@
 import type { AgentId, FrameworkId, LaunchId, LinkNumber, TaskId, Traceparent } from '@parley/common/kernel';
 import type { Resources } from '@parley/common/resources';
-import { isTerminal } from '@parley/common/tasks';
+import { isTerminal, nextTaskState } from '@parley/common/tasks';
 import type { TaskState, TaskStatus } from '@parley/common/tasks';
 import type { PendingAnswer } from '../frameworks/call-log';
 
@@ -31,6 +31,14 @@ export interface Task {
 /** Whether a task occupies its resources: until its end is known, acknowledged or not. */
 export function holdsResources(task: Task): boolean {
   return !isTerminal(task.state);
+}
+
+/** The state of a task after a report. An end that cannot follow by the table is still an end, or its resources would never return:
+ *  a task that was being killed counts as killed, any other as gone. */
+export function stateAfter(current: TaskState, reported: TaskState): TaskState {
+  const next = nextTaskState(current, reported);
+  if (next !== current || isTerminal(current) || !isTerminal(reported)) return next;
+  return current === 'killing' ? 'killed' : 'gone';
 }
 
 /** A task that is over, as views and file queries still know it. */

@@ -4,7 +4,7 @@ import type { Answer, Done } from './etcd-calls';
 
 /** Pauses between repetitions: the first, doubled up to the last. */
 const PAUSE_FIRST_MS = 50;
-const PAUSE_MAX_MS = 1000;
+const PAUSE_MAX_MS = 500;
 
 /** What a call that is repeated needs to know. */
 export interface Insisting<Value> {

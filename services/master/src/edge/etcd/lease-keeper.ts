@@ -7,7 +7,9 @@ const MARGIN_MIN_MS = 500;
 const MARGIN_PART = 5;
 /** Renewals a time to live. */
 const RENEWALS = 3;
-const DEADLINE_MAX_MS = 1500;
+/** A renewal that is not answered so soon is sent again, to another node, while there is time. */
+const DEADLINE_MIN_MS = 500;
+const DEADLINE_PART = 5;
 /** After a renewal that failed. */
 const RETRY_MS = 100;
 
@@ -66,7 +68,7 @@ export class LeaseKeeper {
   #renew(): void {
     const { calls, clock } = this.ports;
     const sentAt = clock.now();
-    calls.keepAlive(this.id, Math.min(DEADLINE_MAX_MS, this.#ttlMs / RENEWALS), (answer) => {
+    calls.keepAlive(this.id, Math.max(DEADLINE_MIN_MS, this.#ttlMs / DEADLINE_PART), (answer) => {
       if (this.#ended) return;
       if (!answer.ok) {
         this.#cancelRenewal = this.#renewAt(after(clock.now(), RETRY_MS));
