@@ -1,5 +1,8 @@
 import { CHART, NAMESPACE, RELEASE, VALUE_FILES, helm, objectsOf, template, valueFile } from './helm';
 
+// A helm takes a tenth of a second; a busy machine may take far longer to start one.
+jest.setTimeout(60_000);
+
 const HELM3 = process.env['PARLEY_HELM3'] ?? '';
 const HELM4 = process.env['PARLEY_HELM4'] ?? '';
 const withHelm3 = process.env['PARLEY_HELM3'] === undefined ? describe.skip : describe;

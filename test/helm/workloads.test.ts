@@ -20,6 +20,9 @@ import {
 } from './manifests';
 import type { Manifest, Service } from './manifests';
 
+// A helm takes a tenth of a second; a busy machine may take far longer to start one.
+jest.setTimeout(60_000);
+
 const HELM = process.env['PARLEY_HELM4'] ?? '';
 const withHelm = process.env['PARLEY_HELM4'] === undefined ? describe.skip : describe;
 const ROOT = join(__dirname, '..', '..');
