@@ -124,9 +124,13 @@ export class SessionRelay {
     },
   ): void {
     const { kept, beyond } = offered.membership.offers.deliver(offered.event.offers);
-    if (kept.length > 0) this.tell(session, { event: 'offers', offers: kept });
-    if (beyond.length === 0) return;
     const { frameworkId, stamp } = offered.identity;
+    if (kept.length > 0) {
+      this.tell(session, { event: 'offers', offers: kept });
+      const delivered = { event: 'offers-delivered', session: session.session, frameworkId, offers: kept } as const;
+      this.#effects.add({ effect: 'observe', event: delivered });
+    }
+    if (beyond.length === 0) return;
     const offerIds = beyond.map((offer) => offer.offerId);
     const call: SessionCall = { call: 'decline', callId: NO_CALL_ID, offerIds, filters: { refuseMs: undefined } };
     this.#leader.send({ item: 'call', session: session.session, frameworkId, stamp, call });

@@ -1,3 +1,4 @@
+import type { Offer } from '@parley/common/contract';
 import type { Epoch, FrameworkId } from '@parley/common/kernel';
 import type { CallRefusal, OperatorRefusal } from './refusals';
 
@@ -22,6 +23,12 @@ export type GatewayEvent =
       readonly session: number;
       readonly callsUnknown: number;
       readonly offersRescinded: number;
+    }
+  | {
+      readonly event: 'offers-delivered';
+      readonly session: number;
+      readonly frameworkId: FrameworkId;
+      readonly offers: readonly Offer[];
     }
   /** More offers than a session may hold were declined on its behalf. */
   | { readonly event: 'offers-declined'; readonly session: number; readonly count: number }

@@ -30,10 +30,19 @@ export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate):
     return;
   }
   if (isKnown) {
+    if (isFirstRunning(task, status.state)) {
+      const { taskId, launchId } = task;
+      term.observe({ event: 'task-running', frameworkId, taskId, launchId, parent: status.traceparent });
+    }
     task.told = status.state;
     if (status.uuid !== '') task.unacknowledged = status;
   }
   tellStatus(term, framework, status);
+}
+
+/** Whether this is the first that the framework hears of the task at work; it may have ended since. */
+function isFirstRunning({ told }: Task, state: TaskState): boolean {
+  return state === 'running' && (told === undefined || told === 'staging' || told === 'starting');
 }
 
 /** Nobody will acknowledge what launches without a framework report, so the master does: the agent can forget them. */

@@ -68,6 +68,14 @@ export type MasterEvent =
       readonly state: TaskState;
       readonly traceparent: Traceparent;
     }
+  /** The framework is about to hear for the first time that the task runs; `parent` is the trace context of its start on the agent. */
+  | {
+      readonly event: 'task-running';
+      readonly frameworkId: FrameworkId;
+      readonly taskId: TaskId;
+      readonly launchId: LaunchId;
+      readonly parent: Traceparent;
+    }
   | {
       readonly event: 'task-replaced';
       readonly frameworkId: FrameworkId;

@@ -1,4 +1,5 @@
-import { epochText } from '@parley/common/kernel';
+import { childTraceparent, epochText } from '@parley/common/kernel';
+import type { Clock, WallMs } from '@parley/common/kernel';
 import type { Log } from '@parley/common/logging';
 import type { Telemetry } from '@parley/common/telemetry';
 import type { GatewayEvent } from '../../domain/events';
@@ -27,6 +28,9 @@ const ROWS: { readonly [Name in GatewayEvent['event']]: Row<Name> } = {
   },
   'session-interrupted': ({ event: _, ...fields }, log) => {
     log.debug(fields, 'session interrupted with the link');
+  },
+  'offers-delivered': ({ session, frameworkId, offers }, log) => {
+    log.debug({ session, frameworkId, offers: offers.length }, 'offers delivered');
   },
   'offers-declined': ({ event: _, ...fields }, log) => {
     log.warn(fields, 'offers declined that the session has no room for');
@@ -58,10 +62,11 @@ const ROWS: { readonly [Name in GatewayEvent['event']]: Row<Name> } = {
 export interface Observers {
   readonly log: Log;
   readonly telemetry: Telemetry;
+  readonly clock: Clock;
 }
 
-/** Makes the observer that turns events into log lines and one counter of events by name. */
-export function observeGateway({ log, telemetry }: Observers): (event: GatewayEvent) => void {
+/** Makes the observer that turns events into log lines, one counter of events by name, and one span per offer that is handed to a framework. */
+export function observeGateway({ log, telemetry, clock }: Observers): (event: GatewayEvent) => void {
   const events = telemetry.counter('parley.gateway.events', {
     unit: '{event}',
     description: 'Events of a framework gateway by name.',
@@ -71,5 +76,23 @@ export function observeGateway({ log, telemetry }: Observers): (event: GatewayEv
     // The row belongs to the event's own name; the compiler cannot follow that through the look-up.
     const row = ROWS[event.event] as (event: GatewayEvent, log: Log) => void;
     row(event, log);
+    if (event.event === 'offers-delivered') recordOffers(event, telemetry, clock.wall());
   };
+}
+
+function recordOffers(
+  { offers, frameworkId }: Extract<GatewayEvent, { event: 'offers-delivered' }>,
+  telemetry: Telemetry,
+  at: WallMs,
+): void {
+  for (const { offerId, traceparent } of offers) {
+    telemetry.span({
+      name: 'gateway.offer',
+      context: childTraceparent(traceparent, 'gateway.offer'),
+      parent: traceparent,
+      startedAt: at,
+      endedAt: at,
+      attributes: { 'parley.offer_id': offerId, 'parley.framework_id': frameworkId },
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { epochText } from '@parley/common/kernel';
+import { childTraceparent, epochText } from '@parley/common/kernel';
 import type { Clock } from '@parley/common/kernel';
 import type { Log } from '@parley/common/logging';
 import type { Telemetry } from '@parley/common/telemetry';
@@ -177,6 +177,18 @@ function taskRows({ log, telemetry, clock }: Observers) {
     'task-changed': ({ frameworkId, taskId, launchId, state }) => {
       tasks.add(1, { outcome: state });
       log.debug({ frameworkId, taskId, launchId, state }, 'task changed');
+    },
+    'task-running': ({ frameworkId, taskId, launchId, parent }) => {
+      const at = clock.wall();
+      telemetry.span({
+        name: 'master.task-running',
+        context: childTraceparent(parent, 'master.task-running'),
+        parent,
+        startedAt: at,
+        endedAt: at,
+        attributes: { 'parley.framework_id': frameworkId, 'parley.task_id': taskId, 'parley.launch_id': launchId },
+      });
+      log.debug({ frameworkId, taskId, launchId }, 'task running for the first time');
     },
     'task-rejected': ({ frameworkId, taskId, state, message }) => {
       tasks.add(1, { outcome: state });
