@@ -55,6 +55,11 @@ export class SimulatedAgent {
     return this.#halted;
   }
 
+  /** The id that the agent takes when it first starts. */
+  get identity(): AgentId {
+    return `${this.shape.name}-id` as AgentId;
+  }
+
   get agentId(): AgentId | undefined {
     return this.#run?.agent.agentId;
   }
@@ -79,7 +84,7 @@ export class SimulatedAgent {
     const ports = {
       clock: process.clock,
       random: chance.random,
-      newAgentId: () => `${shape.name}-id` as AgentId,
+      newAgentId: () => this.identity,
       bootId: this.machine.bootId,
       master: around.network.dialled(AGENT_LINK, process),
       ask: (target: string, reply: Parameters<typeof around.network.ask>[2]) => {

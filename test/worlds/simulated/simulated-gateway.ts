@@ -13,6 +13,8 @@ export function gatewayAddress(name: string): string {
 /** A gateway's machine, and the gateway that runs on it. */
 export class SimulatedGateway {
   readonly host: SimulatedHost;
+  /** Answers that operators got through it. */
+  operatorAnswers = 0;
   #run: { readonly process: SimulatedProcess; readonly gateway: Gateway } | undefined;
   #runs = 0;
 
@@ -56,7 +58,12 @@ export class SimulatedGateway {
             around.network.ask(process, target, done);
           },
         },
-        operators: { answer: () => {}, end: () => {} },
+        operators: {
+          answer: () => {
+            this.operatorAnswers += 1;
+          },
+          end: () => {},
+        },
         observe: (event) => {
           around.tell({ of: 'gateway', name, event });
         },

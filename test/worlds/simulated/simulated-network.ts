@@ -51,6 +51,7 @@ export class SimulatedNetwork {
   /** The server process of connections that have arrived, possibly one that is paused. */
   readonly #accepted = new WeakMap<Connection, SimulatedProcess>();
   readonly #watched = new WeakSet<SimulatedProcess>();
+  readonly #lingerNext = new Map<string, { readonly lateMs: number; readonly happened: () => void }>();
   #lastId = 0;
 
   constructor(
@@ -197,7 +198,15 @@ export class SimulatedNetwork {
     };
   }
 
-  /** Fault: nothing passes from one machine to another until {@link heal}; connections are noticed to be dead by keepalive only. */
+  /**
+   * Fault: the next connection of that kind from a machine breaks for its client as soon as it stands; what the client sent first, its registration, still arrives,
+   * `lateMs` later, when the client may long have registered again. `happened` is called when it came to that.
+   */
+  lingerNext(host: string, kind: string, late: { readonly lateMs: number; readonly happened: () => void }): void {
+    this.#lingerNext.set(`${host} ${kind}`, late);
+  }
+
+  /** Fault: nothing passes from one machine to another until {@link unblock}; connections are noticed to be dead by keepalive only. */
   block(from: string, to: string): void {
     const path = `${from}>${to}`;
     if (this.#blocked.has(path)) return;
@@ -207,9 +216,19 @@ export class SimulatedNetwork {
     }
   }
 
-  /** Everything passes again; what was held up arrives. */
+  /** Messages pass from one machine to another again; what was held up arrives. */
+  unblock(from: string, to: string): void {
+    if (this.#blocked.delete(`${from}>${to}`)) this.#release();
+  }
+
+  /** Everything passes again. */
   heal(): void {
     this.#blocked.clear();
+    this.#lingerNext.clear();
+    this.#release();
+  }
+
+  #release(): void {
     for (const connection of [...this.#connections]) {
       for (const side of ['client', 'server'] as const) {
         const parcels = connection.stalled[side].splice(0);
@@ -272,7 +291,15 @@ export class SimulatedNetwork {
   /** The call has arrived at the server's machine: what was sent before goes on its way. */
   #open(connection: Connection, server: SimulatedProcess): void {
     this.#accepted.set(connection, server);
+    const key = `${connection.hostOn('client')} ${connection.kind}`;
+    const late = this.#lingerNext.get(key);
+    this.#lingerNext.delete(key);
+    if (late !== undefined) connection.notBefore.server = this.timeline.now + late.lateMs;
     for (const parcel of connection.stalled.server.splice(0)) this.#dispatch(connection, 'server', parcel);
+    if (late === undefined) return;
+    late.happened();
+    this.#breakOff(connection, 'client', 0);
+    this.#dispatch(connection, 'server', { parcel: 'end', end: BROKEN });
   }
 
   #dispatch(connection: Connection, to: Side, parcel: Parcel): void {

@@ -1,0 +1,52 @@
+import { agentRecordCodec } from '@parley/agent';
+import type { LaunchId } from '@parley/common/kernel';
+import { isTerminal } from '@parley/common/tasks';
+import type { SimulatedAgent } from '../../worlds/simulated/simulated-agent';
+import type { TaskStory } from '../history';
+import type { CheckerMaker } from './checker';
+
+/**
+ * What was answered ok survives any crash: at the moment the framework hears that its launch is ok, the agent has the launch on its disk, or its end has been
+ * heard already; and such a task is never said to have been dropped.
+ */
+export const answeredOkSurvives: CheckerMaker = ({ cluster, history }) => {
+  /** Tasks whose ok was looked at; bounded by the tasks of the run. */
+  const seen = new Set<TaskStory>();
+  const machineOf = (story: TaskStory): SimulatedAgent | undefined => {
+    const agentIds = new Set(story.launches.values());
+    return [...cluster.agents.values()].find(({ identity }) => agentIds.has(identity));
+  };
+  const survives = (story: TaskStory): boolean => {
+    if (story.heard.some(({ state }) => isTerminal(state))) return true;
+    const agent = machineOf(story);
+    return agent === undefined || [...story.launches.keys()].some((launchId) => isOnDisk(agent, launchId));
+  };
+  return {
+    name: 'answered-ok-survives',
+    look: () => {
+      for (const story of history.touched) {
+        if (story.okAt === undefined || seen.has(story)) continue;
+        seen.add(story);
+        if (!survives(story)) return `the launch of ${story.taskId} was answered ok, but it is on no disk`;
+      }
+      return undefined;
+    },
+    atRest: () => {
+      for (const [key, story] of history.tasks) {
+        const dropped = story.heard.find(({ state }) => state === 'dropped');
+        if (story.okAt !== undefined && dropped !== undefined)
+          return `the launch of ${key} was answered ok, and then dropped: ${dropped.message}`;
+      }
+      return undefined;
+    },
+  };
+};
+
+function isOnDisk(agent: SimulatedAgent, launchId: LaunchId): boolean {
+  return agent.disk.stored.some((bytes) => {
+    const record = agentRecordCodec.decode(bytes);
+    if (record.record === 'launch') return record.launch.launchId === launchId;
+    if (record.record === 'ended') return record.sandbox.launchId === launchId;
+    return record.record === 'forgotten' && record.launchId === launchId;
+  });
+}

@@ -1,0 +1,23 @@
+import type { SimulatedCluster } from '../../worlds/simulated/simulated-cluster';
+import type { Happening } from '../../worlds/simulated/surroundings';
+import type { History } from '../history';
+
+/** What checkers look at: the real states of the composed services, and what really happened. */
+export interface Evidence {
+  readonly cluster: SimulatedCluster;
+  readonly history: History;
+}
+
+/** Watches over one invariant for one run. Each method returns what is wrong, or undefined. */
+export interface Checker {
+  readonly name: string;
+  /** Called for everything that services observe, when it happens. */
+  happened?(happening: Happening): string | undefined;
+  /** Called after steps in which something happened. */
+  look?(): string | undefined;
+  /** Called once, when faults have stopped and the cluster has come to rest. */
+  atRest?(): string | undefined;
+}
+
+/** Makes a checker for one run. */
+export type CheckerMaker = (evidence: Evidence) => Checker;

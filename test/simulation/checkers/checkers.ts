@@ -1,0 +1,19 @@
+import { answeredOkSurvives } from './answered-ok-survives';
+import type { CheckerMaker } from './checker';
+import { eachTaskEndsOnce } from './each-task-ends-once';
+import { launchRunsOnce } from './launch-runs-once';
+import { noDoublePromise } from './no-double-promise';
+import { noOldTermEffect } from './no-old-term-effect';
+import { nobodyKilledForBeingAway } from './nobody-killed-for-being-away';
+import { offersReturnOnce } from './offers-return-once';
+
+/** Every invariant that each run is checked for. That the cluster converges is checked by the run itself. */
+export const CHECKERS: readonly CheckerMaker[] = [
+  noDoublePromise,
+  offersReturnOnce,
+  launchRunsOnce,
+  eachTaskEndsOnce,
+  noOldTermEffect,
+  answeredOkSurvives,
+  nobodyKilledForBeingAway,
+];
