@@ -20,7 +20,7 @@ describe('a scheduler in Python, from generated stubs alone', () => {
   });
 
   async function givenWorld(masters: readonly string[]): Promise<RealWorld> {
-    const world = new RealWorld(ETCD);
+    const world = new RealWorld();
     const agents = [{ name: 'a1', resources: 'cpus:1;mem:256' }];
     await world.start({ masters, gateways: ['g1'], agents });
     return world;

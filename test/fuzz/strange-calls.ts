@@ -1,0 +1,116 @@
+import type { ConnectRequest } from '@parley/protos/public/parley/scheduler/v1/ConnectRequest';
+import type { TaskInfo } from '@parley/protos/public/parley/types/v1/TaskInfo';
+import type { Chance } from '../worlds/simulated/chance';
+import { REQUESTS } from './front-door';
+import type { RawStream } from './front-door';
+import { damaged, withStrangeField } from './strange-bytes';
+
+/** Names of things that exist, for calls that come close to being right. Each list is bounded by its maker. */
+export interface KnownNames {
+  readonly offers: readonly { readonly offerId: string; readonly agentId: string }[];
+  readonly updates: readonly { readonly agentId: string; readonly taskId: string; readonly uuid: string }[];
+  /** Tasks of whoever it may be. */
+  readonly taskIds: readonly string[];
+}
+
+const NO_NAMES = ['', 'none', '..', 'O-1-1-1', 'ü'] as const;
+const COMMANDS = ['true', 'exit 3', 'no-such-program', ''] as const;
+
+/** What a stream has been told of, so far. */
+export function namesHeard(stream: RawStream, others: readonly string[]): KnownNames {
+  const offers = stream.events.flatMap(({ offers: told }) => told?.offers ?? []);
+  const updates = stream.events.flatMap(({ statusUpdates }) => statusUpdates?.statuses ?? []);
+  return { offers, updates, taskIds: [...others, ...updates.map(({ taskId }) => taskId)] };
+}
+
+/** A subscription of a framework without a past, which nobody misses when its stream ends. */
+export function subscription(chance: Chance): ConnectRequest {
+  const roles = chance.pick([['*'], ['fuzz'], ['fuzz', '*'], ['fuzz/a', 'fuzz/b']]) ?? ['*'];
+  const subscribeId = `fuzz-${String(chance.next())}`;
+  return { subscribe: { subscribeId, frameworkInfo: { name: 'fuzz', roles, failoverTimeoutMs: 0 } } };
+}
+
+type Make = (chance: Chance, names: KnownNames) => ConnectRequest;
+
+const callId = (chance: Chance): string => (chance.happens(0.2) ? '' : `c${String(chance.between(0, 30))}`);
+const name = (chance: Chance, known: readonly string[]): string => chance.pick([...known, ...NO_NAMES]) ?? '';
+
+const MAKERS: readonly Make[] = [
+  (chance, names) => {
+    const offers = names.offers.filter(() => chance.happens(0.5));
+    const tasks = Array.from({ length: chance.between(0, 3) }, () => task(chance, offers[0]?.agentId ?? ''));
+    return {
+      accept: {
+        callId: callId(chance),
+        offerIds: [...offers.map(({ offerId }) => offerId), ...(chance.happens(0.2) ? [name(chance, [])] : [])],
+        operations: chance.happens(0.8) ? [{ launch: { tasks } }] : [{}],
+        filters: chance.happens(0.5) ? { refuseMs: 0 } : null,
+      },
+    };
+  },
+  (chance, names) => {
+    const offerIds = names.offers.map(({ offerId }) => offerId).filter(() => chance.happens(0.5));
+    return { decline: { callId: callId(chance), offerIds, filters: { refuseMs: chance.between(0, 50) } } };
+  },
+  (chance) => ({ suppress: { callId: callId(chance), roles: chance.happens(0.5) ? [] : ['fuzz'] } }),
+  (chance) => ({ revive: { callId: callId(chance), roles: chance.happens(0.8) ? [] : ['*'] } }),
+  (chance, names) => ({ kill: { callId: callId(chance), taskId: name(chance, names.taskIds), graceMs: 0 } }),
+  (chance, names) => {
+    const tasks = Array.from({ length: chance.between(0, 5) }, () => ({ taskId: name(chance, names.taskIds) }));
+    return { reconcile: { callId: callId(chance), tasks } };
+  },
+  (chance, names) => {
+    const nobodys = { agentId: 'a', taskId: name(chance, names.taskIds), uuid: 'u' };
+    const acknowledgements = chance.happens(0.8) ? names.updates.map(named) : [nobodys];
+    return { acknowledge: { callId: callId(chance), acknowledgements } };
+  },
+  (chance) => {
+    const frameworkInfo = { name: 'fuzz', roles: chance.happens(0.5) ? ['*'] : ['fuzz', '*'], failoverTimeoutMs: 0 };
+    return { updateFramework: { callId: callId(chance), frameworkInfo, suppressedRoles: [] } };
+  },
+  () => ({ heartbeat: {} }),
+];
+
+/** A call that means something, more or less. */
+export function plausibleCall(chance: Chance, names: KnownNames): ConnectRequest {
+  return (chance.pick(MAKERS) ?? (() => ({})))(chance, names);
+}
+
+/** The bytes of a call: mostly as it should be, sometimes with a strange field, sometimes damaged. */
+export function strangeCall(chance: Chance, call: ConnectRequest): Buffer {
+  const bytes = REQUESTS.encode(call);
+  const kind = chance.next();
+  // A fault mostly ends the stream: with more of them no conversation would get far.
+  if (kind < 0.7) return bytes;
+  if (kind < 0.95) return encodeWithStrangeField(chance, bytes);
+  return damaged(chance, bytes);
+}
+
+function encodeWithStrangeField(chance: Chance, bytes: Buffer): Buffer {
+  const strange = withStrangeField(chance, REQUESTS.decode(bytes));
+  try {
+    return REQUESTS.encode(strange as ConnectRequest);
+  } catch {
+    // What cannot be put on the wire cannot be sent; damage can.
+    return damaged(chance, bytes);
+  }
+}
+
+function task(chance: Chance, agentId: string): TaskInfo {
+  return {
+    taskId: chance.happens(0.1) ? name(chance, []) : `t${String(chance.next())}`,
+    name: 'fuzz',
+    agentId: chance.happens(0.9) ? agentId : 'elsewhere',
+    resources: [
+      { name: 'cpus', milli: chance.between(0, 200) },
+      { name: 'mem', milli: chance.between(1, 16_000) },
+    ],
+    command: { shell: chance.happens(0.8), value: chance.pick(COMMANDS) ?? '' },
+    data: chance.happens(0.2) ? Buffer.alloc(chance.between(1, 16_384)) : Buffer.alloc(0),
+  };
+}
+
+function named(update: KnownNames['updates'][number]): { agentId: string; taskId: string; uuid: string } {
+  const { agentId, taskId, uuid } = update;
+  return { agentId, taskId, uuid };
+}
