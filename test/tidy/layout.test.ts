@@ -43,7 +43,7 @@ describe('layout', () => {
   });
 
   test('given the files at the root of a service, when they are listed, then each is one of the rooms', () => {
-    const rooms = /^services\/[^/]+\/src\/(main|compose|config|ports|ids|sdk)(\.property)?(\.test)?\.ts$/;
+    const rooms = /^services\/[^/]+\/src\/(main|serve|compose|config|ports|ids|sdk)(\.property)?(\.test)?\.ts$/;
     const atRoot = paths(/^services\/(?!sdk\/)[^/]+\/src\/[^/]+\.ts$/);
 
     expect(atRoot.filter((path) => !rooms.test(path))).toEqual([]);

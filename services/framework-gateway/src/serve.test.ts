@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { MethodDefinition } from '@grpc/grpc-js';
@@ -12,6 +11,7 @@ import type { GatewayId, LinkNumber, StreamId, TaskId } from '@parley/common/ker
 import { SILENT_LOG } from '@parley/common/logging';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { CLIENT_OUTBOX, Channels, ClientStreams, callUnary, messageFraming } from '@parley/common/rpc';
+import { Changes } from '@parley/common/testing';
 import { SCHEDULER_CLIENT } from '@parley/common/wire';
 import { loadPublic, serviceOf } from '@parley/protos';
 import { service as healthService } from 'grpc-health-check';
@@ -25,13 +25,14 @@ const clock = new SystemClock();
 const STREAM = 1 as StreamId;
 
 /** A scheduler that remembers what it hears. */
-class TestScheduler extends EventEmitter {
+class TestScheduler {
   readonly events: SchedulerEvent[] = [];
   end: StreamEnd | undefined;
   readonly #streams: ClientStreams<SchedulerCall, SchedulerEvent>;
 
+  readonly #changes = new Changes();
+
   constructor(target: string) {
-    super();
     this.#streams = new ClientStreams({
       method: serviceOf(loadPublic(), 'parley.scheduler.v1.SchedulerService')['Connect'] as MethodDefinition<
         object,
@@ -57,13 +58,13 @@ class TestScheduler extends EventEmitter {
   }
 
   async until(ready: (scheduler: TestScheduler) => boolean): Promise<void> {
-    while (!ready(this)) await once(this, 'event', { signal: AbortSignal.timeout(5_000) });
+    await this.#changes.until(() => ready(this));
   }
 
   #deliver(event: StreamEvent<SchedulerEvent>): void {
     if (event.event === 'message') this.events.push(event.message);
     if (event.event === 'closed') this.end = event.end;
-    this.emit('event');
+    this.#changes.happened();
   }
 }
 

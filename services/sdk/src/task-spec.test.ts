@@ -20,7 +20,12 @@ test('given a program with arguments, when it is turned into a task, then no she
   const spec = { ...SOUND, command: { program: '/bin/echo', arguments: ['a b'] }, environment: { A: '1' }, graceMs: 5 };
 
   expect(toWantedTask(spec, 'k')).toMatchObject({
-    command: { shell: false, value: '/bin/echo', arguments: ['a b'], environment: [{ name: 'A', value: '1' }] },
+    command: {
+      shell: false,
+      value: '/bin/echo',
+      arguments: ['/bin/echo', 'a b'],
+      environment: [{ name: 'A', value: '1' }],
+    },
     killPolicy: { graceMs: 5 },
   });
 });

@@ -112,7 +112,8 @@ function toCommand({ command, environment = {} }: TaskSpec): CommandInfo {
   return {
     shell: typeof command === 'string',
     value: programOf(command),
-    arguments: typeof command === 'string' ? [] : (command.arguments ?? []),
+    // As for exec: the first argument is the program's own name.
+    arguments: typeof command === 'string' ? [] : [command.program, ...(command.arguments ?? [])],
     environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
   };
 }

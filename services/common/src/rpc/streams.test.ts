@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { EventEmitter } from 'node:events';
 import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
 import type { StreamEnd, StreamEvent, StreamSink } from '../actor';
 import { SystemClock } from '../actor';
@@ -11,6 +9,7 @@ import { linkFraming } from './codec';
 import type { LinkCodec } from './codec';
 import { LINK_OUTBOX } from './outbox';
 import { GrpcServer, ServedStreams } from './server';
+import { Changes } from '../testing/changes';
 
 const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const fromBytes = (bytes: Buffer): object => JSON.parse(bytes.toString()) as object;
@@ -37,13 +36,14 @@ const TEXTS: LinkCodec<string, string> = {
 };
 
 /** Remembers events and lets a test wait for one. */
-class RecordingSink extends EventEmitter implements StreamSink<Batch<string>> {
+class RecordingSink implements StreamSink<Batch<string>> {
+  readonly #changes = new Changes();
   readonly events: StreamEvent<Batch<string>>[] = [];
   held: Promise<void> = Promise.resolve();
 
   deliver(event: StreamEvent<Batch<string>>): void {
     this.events.push(event);
-    this.emit('event');
+    this.#changes.happened();
   }
 
   async room(): Promise<void> {
@@ -51,7 +51,7 @@ class RecordingSink extends EventEmitter implements StreamSink<Batch<string>> {
   }
 
   async until(ready: (sink: RecordingSink) => boolean): Promise<void> {
-    while (!ready(this)) await once(this, 'event', { signal: AbortSignal.timeout(5_000) });
+    await this.#changes.until(() => ready(this));
   }
 
   get texts(): readonly string[] {

@@ -56,3 +56,4 @@ export { findEtcd, RealEtcd, startEtcd } from './real-etcd';
 export type { RealEtcdOptions } from './real-etcd';
 export { TcpProxy } from './tcp-proxy';
 export type { BlackHole } from './tcp-proxy';
+export { Changes } from './changes';

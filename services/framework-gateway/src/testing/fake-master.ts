@@ -1,9 +1,9 @@
-import { EventEmitter, once } from 'node:events';
 import { SystemClock } from '@parley/common/actor';
 import type { StreamContext, StreamEvent } from '@parley/common/actor';
 import type { Batch, GatewayDown, GatewayUp } from '@parley/common/contract';
 import type { Epoch, StreamId } from '@parley/common/kernel';
 import { GrpcServer, LINK_OUTBOX, ServedStreams, linkFraming, unary } from '@parley/common/rpc';
+import { Changes } from '@parley/common/testing';
 import { GATEWAY_LINK_SERVER, LEADER_LOOKUP_SERVER } from '@parley/common/wire';
 import { loadInternal, serviceOf } from '@parley/protos';
 
@@ -17,7 +17,7 @@ export class FakeMaster {
   readonly #clock = new SystemClock();
   readonly #epoch: Epoch;
   readonly #links: ServedStreams<GatewayDown, Batch<GatewayUp>>;
-  readonly #items = new EventEmitter();
+  readonly #changes = new Changes();
 
   constructor(epoch: Epoch) {
     this.#epoch = epoch;
@@ -51,7 +51,7 @@ export class FakeMaster {
 
   /** Resolves once `ready` holds, looking again at every item; rejects when nothing comes for five seconds. */
   async until(ready: (master: FakeMaster) => boolean): Promise<void> {
-    while (!ready(this)) await once(this.#items, 'item', { signal: AbortSignal.timeout(5_000) });
+    await this.#changes.until(() => ready(this));
   }
 
   /** Dies without a word. */
@@ -69,7 +69,7 @@ export class FakeMaster {
       );
     }
     this.#links.flush();
-    this.#items.emit('item');
+    this.#changes.happened();
   }
 
   #send(stream: StreamId, items: readonly GatewayDown[]): void {
