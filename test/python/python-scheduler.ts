@@ -22,8 +22,8 @@ export const PYTHON = {
 /** One report of the scheduler: the state of a task. */
 export interface PythonReport {
   readonly task: string;
-  /** Undefined for a task that it no longer has open. */
-  readonly command: string | null;
+  /** Empty for a task that it no longer has open. */
+  readonly command: string;
   /** As in the contract, without `TASK_STATE_`. */
   readonly state: string;
 }
@@ -71,6 +71,6 @@ export class PythonScheduler {
     const said = JSON.parse(line) as Partial<PythonReport>;
     // Whatever is no report is about the connection.
     if (said.task !== undefined && said.state !== undefined)
-      this.reports.push({ task: said.task, command: said.command ?? null, state: said.state });
+      this.reports.push({ task: said.task, command: said.command ?? '', state: said.state });
   }
 }

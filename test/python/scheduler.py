@@ -1,4 +1,4 @@
-"""Runs commands one after another, from generated stubs alone. Usage: scheduler.py GATEWAY COMMAND..."""
+# Runs commands one after another, from generated stubs alone. Usage: scheduler.py GATEWAY COMMAND...
 
 import collections, grpc, json, queue, random, sys, time, uuid
 from parley.scheduler.v1 import scheduler_calls_pb2 as calls, scheduler_events_pb2 as events
@@ -6,8 +6,8 @@ from parley.scheduler.v1 import scheduler_service_pb2 as service, scheduler_serv
 from parley.types.v1 import framework_pb2 as framework, resources_pb2 as resources, task_pb2 as tasks
 
 NEEDS = {"cpus": 100, "mem": 16_000}  # in thousandths: a tenth of a core, 16 MiB
-NEVER_BEGAN = {"DROPPED", "UNKNOWN"}
-ENDED = NEVER_BEGAN | {"FINISHED", "FAILED", "KILLED", "ERROR", "LOST", "GONE", "GONE_BY_OPERATOR"}
+NOT_THERE = {"DROPPED", "GONE", "UNKNOWN"}  # it never began, or was lost with its node: to be launched again
+ENDED = NOT_THERE | {"FINISHED", "FAILED", "KILLED", "ERROR", "LOST", "GONE_BY_OPERATOR"}
 FOR_GOOD = {"SESSION_REPLACED", "FRAMEWORK_REMOVED", "INVALID", "MALFORMED"}
 say = lambda **what: print(json.dumps(what), flush=True)
 
@@ -15,7 +15,7 @@ say = lambda **what: print(json.dumps(what), flush=True)
 class Scheduler:
     def __init__(self, gateway, commands):
         self.gateway, self.framework_id, self.subscribe_id = gateway, "", str(uuid.uuid4())
-        self.waiting, self.open = collections.deque(commands), {}  # commands; those that were launched, by task id
+        self.waiting, self.open = collections.deque(commands), {}  # commands; launched tasks by id, until they end
 
     # region connect
     def connect(self):
@@ -25,7 +25,7 @@ class Scheduler:
         with grpc.insecure_channel(self.gateway, [("grpc.keepalive_time_ms", 20_000)]) as channel:
             for message in stubs.SchedulerServiceStub(channel).Connect(iter(self.outbox.get, None)):
                 kind = message.WhichOneof("event")  # None for a kind of event that is newer than the stubs
-                getattr(self, f"on_{kind}", lambda event: None)(kind and getattr(message, kind))
+                getattr(self, f"on_{kind}", bool)(kind and getattr(message, kind))  # what has no method is ignored
 
     def on_heartbeat(self, event):
         self.send(heartbeat=calls.Heartbeat())
@@ -44,7 +44,7 @@ class Scheduler:
             task = tasks.TaskInfo(task_id=str(uuid.uuid4()), agent_id=offer.agent_id)
             task.resources.extend(resources.Resource(name=name, milli=milli) for name, milli in NEEDS.items())
             task.command.shell, task.command.value = True, self.waiting.popleft()
-            self.open[task.task_id] = task.command.value
+            self.open[task.task_id] = task
             launch = calls.Operation(launch=calls.Launch(tasks=[task]))
             self.send(accept=calls.Accept(call_id=task.task_id, offer_ids=[offer.offer_id], operations=[launch]))
     # endregion
@@ -53,17 +53,18 @@ class Scheduler:
     def on_status_updates(self, event):
         for status in event.statuses:
             state = tasks.TaskState.Name(status.state).removeprefix("TASK_STATE_")
-            say(task=status.task_id, command=self.open.get(status.task_id), state=state)
+            known = self.open.get(status.task_id, tasks.TaskInfo())
+            say(task=status.task_id, command=known.command.value, state=state)
             if state in ENDED:
-                self.forget(status.task_id, again=state in NEVER_BEGAN)
+                self.forget(status.task_id, again=state in NOT_THERE)
             if status.uuid:  # once it was taken notice of, also when it is a repetition
                 heard = calls.Acknowledgement(agent_id=status.agent_id, task_id=status.task_id, uuid=status.uuid)
                 self.send(acknowledge=calls.Acknowledge(acknowledgements=[heard]))
 
     def forget(self, task_id, again):
-        command = self.open.pop(task_id, None)
-        if again and command is not None:
-            self.waiting.appendleft(command)  # it gets a fresh task id
+        task = self.open.pop(task_id, None)
+        if again and task is not None:
+            self.waiting.appendleft(task.command.value)  # it gets a fresh task id
         self.go_on()
     # endregion
 
@@ -82,7 +83,7 @@ class Scheduler:
 
     def go_on(self, doubt=False):
         if self.open and doubt:
-            named = [calls.ReconcileTask(task_id=task_id) for task_id in self.open]
+            named = [calls.ReconcileTask(task_id=task.task_id, agent_id=task.agent_id) for task in self.open.values()]
             self.send(reconcile=calls.Reconcile(call_id=str(uuid.uuid4()), tasks=named))
         elif self.waiting and not self.open:
             self.send(revive=calls.Revive())
