@@ -2,12 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configPage } from './config-page';
 import { errorsPage } from './errors-page';
+import { telemetryPage } from './telemetry-page';
 
 const DOCS = join(__dirname, '..', '..', 'docs');
 
 test.each([
   ['config.md', configPage],
   ['errors.md', errorsPage],
+  ['telemetry.md', telemetryPage],
 ])('docs/%s says what the code says; `npm run docs` writes it anew', (name, page) => {
   const path = join(DOCS, name);
   if (process.env['PARLEY_WRITE_DOCS'] === '1') writeFileSync(path, page());
