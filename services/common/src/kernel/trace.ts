@@ -1,19 +1,29 @@
 /** W3C trace context as it travels inside messages: `00-<32 hex>-<16 hex>-<flags>`; empty means not traced. */
 export type Traceparent = string;
 
-/** 64-bit FNV-1a over text, as 16 hex digits; `salt` gives independent values for one text. Never all zero. */
+/** Two independent 32-bit hashes of a text, as 16 hex digits; `salt` gives independent values for one text. Never all zero.
+ *  Integer arithmetic of 32 bits throughout: this runs for every offer and every launch. */
 function digest64(text: string, salt: number): string {
-  let high = (0xcbf29ce4 ^ salt) >>> 0;
-  let low = (0x84222325 ^ Math.imul(salt, 0x9e3779b1)) >>> 0;
+  let high = 0x811c9dc5 ^ Math.imul(salt, 0x9e3779b1);
+  let low = 0x5bd1e995 ^ Math.imul(salt, 0x85ebca6b);
   for (let index = 0; index < text.length; index += 1) {
-    low = (low ^ text.charCodeAt(index)) >>> 0;
-    // Multiplication by the FNV prime 2^40 + 0x1b3, in two 32-bit halves.
-    const product = low * 0x1b3;
-    high = (Math.imul(high, 0x1b3) + Math.floor(product / 0x100000000) + (low << 8)) >>> 0;
-    low = product >>> 0;
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 0x01000193);
+    low = (Math.imul((low << 13) | (low >>> 19), 5) + 0xe6546b64 + Math.imul(code, 0xcc9e2d51)) | 0;
   }
-  const hex = high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  const hex = hex32(mixed(high ^ Math.imul(low, 0x1b873593))) + hex32(mixed(low ^ text.length));
   return hex === '0000000000000000' ? '0000000000000001' : hex;
+}
+
+/** Spreads every bit over the whole word. */
+function mixed(word: number): number {
+  let spread = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  spread = Math.imul(spread ^ (spread >>> 13), 0xc2b2ae35);
+  return (spread ^ (spread >>> 16)) >>> 0;
+}
+
+function hex32(word: number): string {
+  return word.toString(16).padStart(8, '0');
 }
 
 /** Begins a trace for something named uniquely in the cluster and for ever. The ids are derived, so cores can make them without chance. */
