@@ -11,6 +11,8 @@ export interface TaskStory {
   readonly taskId: TaskId;
   /** Launches that masters made of it, with their agents. */
   readonly launches: Map<LaunchId, AgentId>;
+  /** Launches that an agent has, or had, durably: from then on their end must be told. */
+  readonly stored: Set<LaunchId>;
   /** Statuses in the order heard, repetitions included. */
   readonly heard: TaskStatus[];
   /** Its framework, or an operator, asked for its end. */
@@ -48,6 +50,8 @@ export class History {
 
   /** To be told of everything that services observe. */
   observe({ of, event }: Happening): void {
+    if (of === 'agent' && event.event === 'launch-stored')
+      this.task(event.launch.frameworkId, event.launch.taskId).stored.add(event.launch.launchId);
     if (of !== 'master') return;
     switch (event.event) {
       case 'task-launched': {
@@ -104,6 +108,7 @@ export class History {
       frameworkId,
       taskId,
       launches: new Map(),
+      stored: new Set(),
       heard: [],
       killAsked: false,
       okAt: undefined,

@@ -7,7 +7,7 @@ import type { CheckerMaker } from './checker';
 
 /**
  * What was answered ok survives any crash: at the moment the framework hears that its launch is ok, the agent has the launch on its disk, or its end has been
- * heard already; and such a task is never said to have been dropped.
+ * heard already; and such a task is never said to have been dropped, unless by its agent, which was restarted before the command began.
  */
 export const answeredOkSurvives: CheckerMaker = ({ cluster, history }) => {
   /** Tasks whose ok was looked at; bounded by the tasks of the run. */
@@ -33,7 +33,7 @@ export const answeredOkSurvives: CheckerMaker = ({ cluster, history }) => {
     },
     atRest: () => {
       for (const [key, story] of history.tasks) {
-        const dropped = story.heard.find(({ state }) => state === 'dropped');
+        const dropped = story.heard.find(({ state, source }) => state === 'dropped' && source !== 'agent');
         if (story.okAt !== undefined && dropped !== undefined)
           return `the launch of ${key} was answered ok, and then dropped: ${dropped.message}`;
       }

@@ -110,7 +110,15 @@ export class WildFramework implements FrameworkStation {
     if (scheduler.ended?.reason === 'framework-removed') this.#begin(undefined);
     else if (scheduler.ended !== undefined) this.#begin(scheduler.frameworkId);
     else if (!scheduler.connected) this.#reconnectSometimes(scheduler);
-    else if (!this.#calm) this.#misbehave(scheduler);
+    else if (this.#calm) this.#wantNothing(scheduler);
+    else this.#misbehave(scheduler);
+  }
+
+  /** Leaves what there is to the others. */
+  #wantNothing(scheduler: RawScheduler): void {
+    if (scheduler.offers.length === 0) return;
+    scheduler.suppress();
+    scheduler.decline(scheduler.offers.map(({ what }) => what));
   }
 
   /** Another process, as this framework or as a new one. */
