@@ -178,12 +178,12 @@ test('given a lost gateway, when it is not back within the grace, then its frame
 });
 
 test.each([
-  ['closes cleanly', true, 0, undefined],
-  ['vanishes', false, 0, 'disconnected'],
-  ['closes cleanly', true, undefined, 'disconnected'],
+  { how: 'closes cleanly', clean: true, failoverTimeoutMs: 0, state: undefined, later: undefined },
+  { how: 'vanishes', clean: false, failoverTimeoutMs: 0, state: 'disconnected', later: undefined },
+  { how: 'closes cleanly', clean: true, failoverTimeoutMs: undefined, state: 'disconnected', later: 'disconnected' },
 ])(
-  'given a framework that %s (clean: %s) with a timeout of %s, when it does, then it is %s',
-  (_how, clean, failoverTimeoutMs, state) => {
+  'given a framework that $how with a timeout of $failoverTimeoutMs, when it does, then it is $state',
+  ({ clean, failoverTimeoutMs, state, later }) => {
     const given = new GivenMaster();
     const spark = given.subscribe(given.gateway(), { info: { failoverTimeoutMs } });
 
@@ -191,7 +191,7 @@ test.each([
 
     expect(stateOf(given, spark)).toBe(state);
     given.advance(60_000);
-    expect(stateOf(given, spark)).toBe(failoverTimeoutMs === undefined ? state : undefined);
+    expect(stateOf(given, spark)).toBe(later);
   },
 );
 

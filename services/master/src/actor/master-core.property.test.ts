@@ -137,30 +137,44 @@ class World {
         if (c % 2 === 0) given.fromAgent(peer, { item: 'register-end', count: c });
         return;
       }
-      case 'lose-agent':
-        return this.#with(this.agents, a, (agent) => given.loseAgent(agent));
+      case 'lose-agent': {
+        this.#with(this.agents, a, (agent) => given.loseAgent(agent));
+        return;
+      }
       case 'subscribe':
       case 'resubscribe':
         if (b % 4 !== 0 && this.sessions.length > 3) return;
-        return this.#with(this.gateways, a, (gateway) =>
-          this.#subscribe(gateway, what === 'resubscribe' ? b : undefined, c),
-        );
-      case 'close-session':
-        return this.#with(this.sessions, a, ({ gateway, session, frameworkId, stamp }) =>
+        {
+          this.#with(this.gateways, a, (gateway) =>
+            this.#subscribe(gateway, what === 'resubscribe' ? b : undefined, c),
+          );
+          return;
+        }
+      case 'close-session': {
+        this.#with(this.sessions, a, ({ gateway, session, frameworkId, stamp }) =>
           given.fromGateway(gateway, { item: 'session-closed', session, frameworkId, stamp, clean: b % 2 === 0 }),
         );
+        return;
+      }
       case 'lose-gateway':
         if (c % 3 !== 0) return;
-        return this.#with(this.gateways, a, (gateway) => {
-          given.loseGateway(gateway);
-          this.gateways.splice(a % this.gateways.length, 1, given.gateway({ id: `g${String(b % 2)}` }));
-        });
-      case 'propose':
-        return this.#propose(a, b, c);
-      case 'accept':
-        return this.#with(this.sessions, a, (session) => this.#accept(session, c));
-      case 'decline':
-        return this.#with(this.sessions, a, (session) =>
+        {
+          this.#with(this.gateways, a, (gateway) => {
+            given.loseGateway(gateway);
+            this.gateways.splice(a % this.gateways.length, 1, given.gateway({ id: `g${String(b % 2)}` }));
+          });
+          return;
+        }
+      case 'propose': {
+        this.#propose(a, b, c);
+        return;
+      }
+      case 'accept': {
+        this.#with(this.sessions, a, (session) => this.#accept(session, c));
+        return;
+      }
+      case 'decline': {
+        this.#with(this.sessions, a, (session) =>
           given.call(session, {
             call: 'decline',
             callId: this.#callId(b),
@@ -168,13 +182,17 @@ class World {
             filters: { refuseMs: [undefined, 0, -1, 1e18, 50_000][c % 5] },
           }),
         );
+        return;
+      }
       case 'suppress':
-      case 'revive':
-        return this.#with(this.sessions, a, (session) =>
+      case 'revive': {
+        this.#with(this.sessions, a, (session) =>
           given.call(session, { call: what, callId: this.#callId(b), roles: [[], ['*'], ['nobody']][c % 3]! }),
         );
-      case 'kill':
-        return this.#with(this.sessions, a, (session) =>
+        return;
+      }
+      case 'kill': {
+        this.#with(this.sessions, a, (session) =>
           given.call(session, {
             call: 'kill',
             callId: this.#callId(b),
@@ -183,24 +201,32 @@ class World {
             graceMs: [undefined, 5, -5][c % 3],
           }),
         );
-      case 'reconcile':
-        return this.#with(this.sessions, a, (session) =>
+        return;
+      }
+      case 'reconcile': {
+        this.#with(this.sessions, a, (session) =>
           given.call(session, {
             call: 'reconcile',
             callId: this.#callId(b),
             tasks: c % 2 === 0 ? [] : [{ taskId: this.#taskId(b), agentId: `a${String(c % 5)}` as AgentId }],
           }),
         );
-      case 'acknowledge':
-        return this.#with(this.sessions, a, (session) => this.#acknowledge(session, b, c));
-      case 'teardown':
-        return this.#with(
+        return;
+      }
+      case 'acknowledge': {
+        this.#with(this.sessions, a, (session) => this.#acknowledge(session, b, c));
+        return;
+      }
+      case 'teardown': {
+        this.#with(
           this.sessions,
           a,
           (session) => b % 4 === 0 && given.call(session, { call: 'teardown', callId: this.#callId(c) }),
         );
-      case 'update-framework':
-        return this.#with(this.sessions, a, (session) =>
+        return;
+      }
+      case 'update-framework': {
+        this.#with(this.sessions, a, (session) =>
           given.call(session, {
             call: 'update-framework',
             callId: this.#callId(b),
@@ -208,6 +234,8 @@ class World {
             suppressedRoles: [],
           }),
         );
+        return;
+      }
       default:
         this.#happenBelow({ what, a, b, c });
     }
@@ -217,17 +245,21 @@ class World {
     const { given } = this;
     switch (what) {
       case 'update':
-      case 'stored':
-        return this.#with(this.agents, a, (agent) => this.#report(agent, b, c));
-      case 'resources':
-        return this.#with(this.agents, a, (agent) =>
+      case 'stored': {
+        this.#with(this.agents, a, (agent) => this.#report(agent, b, c));
+        return;
+      }
+      case 'resources': {
+        this.#with(this.agents, a, (agent) =>
           given.fromAgent(agent, {
             item: 'resources',
             total: res(['cpus:4;mem:4096;ports:[31000-31010]', 'cpus:1;mem:64', 'cpus:8;mem:8192'][b % 3]!),
           }),
         );
-      case 'query':
-        return this.#with(this.gateways, a, (gateway) => {
+        return;
+      }
+      case 'query': {
+        this.#with(this.gateways, a, (gateway) => {
           const frameworkId = (this.sessions[b % Math.max(1, this.sessions.length)]?.frameworkId ??
             'none') as FrameworkId;
           const taskId = this.#taskId(b);
@@ -239,6 +271,8 @@ class World {
           ] as const;
           given.fromGateway(gateway, { item: 'operator-query', requestId: c, query: queries[b % 4]! });
         });
+        return;
+      }
       case 'lose-allocator':
         given.loseAllocator();
         given.advance(20_000);
@@ -260,19 +294,27 @@ class World {
       case 'stall':
         given.stall(a * 100);
         return;
-      case 'silence':
-        return this.#with(this.agents, a, (agent) => given.silent.add(agent.stream));
-      case 'nonsense-agent':
-        return this.#with(this.agents, a, (agent) => given.fromAgent(agent, this.#nonsenseOfAgent(b)));
-      case 'nonsense-gateway':
-        return this.#with(this.gateways, a, (gateway) => given.fromGateway(gateway, this.#nonsenseOfGateway(b)));
+      case 'silence': {
+        this.#with(this.agents, a, (agent) => given.silent.add(agent.stream));
+        return;
+      }
+      case 'nonsense-agent': {
+        this.#with(this.agents, a, (agent) => given.fromAgent(agent, this.#nonsenseOfAgent(b)));
+        return;
+      }
+      case 'nonsense-gateway': {
+        this.#with(this.gateways, a, (gateway) => given.fromGateway(gateway, this.#nonsenseOfGateway(b)));
+        return;
+      }
       case 'other-epoch':
-      default:
-        return this.#with(this.agents, a, (agent) => {
+      default: {
+        this.#with(this.agents, a, (agent) => {
           const items: readonly AgentUp[] = [{ item: 'register-end', count: 0 }];
           const message = { epoch: NO_EPOCH, link: agent.link, sequence: 9, items };
           given.step({ input: 'agent-stream', event: { event: 'message', stream: agent.stream, message } });
         });
+        return;
+      }
     }
   }
 

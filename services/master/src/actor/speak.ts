@@ -38,9 +38,10 @@ export function tellStatus(term: Term, framework: Framework, status: TaskStatus)
   } else beginTail(term, session, { kind: 'statuses', statuses: [status], bytes });
 }
 
-/** Sends any other event, after all that was said before. */
+/** Sends any other event, after all that was said before. The result of a call depends on nothing that waits: it goes ahead, so that the statuses
+ *  of many launches in one slice stay together. */
 export function tell(term: Term, session: Session, event: SchedulerEvent): void {
-  flushTail(term, session);
+  if (event.event !== 'call-result') flushTail(term, session);
   send(term, session.gateway, { item: 'session-event', session: session.number, event });
 }
 
