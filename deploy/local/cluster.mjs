@@ -31,8 +31,8 @@ const OPTIONS = {
 
 /** The etcd program, or undefined. */
 function findEtcd() {
-  const named = process.env.PARLEY_ETCD;
-  if (named !== undefined) return named;
+  const named = process.env.PARLEY_ETCD ?? '';
+  if (named !== '') return named;
   const places = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return places.map((folder) => join(folder, 'etcd')).find(isExecutable);
 }

@@ -11,6 +11,7 @@ const mainOf = (service) => join(ROOT, 'services', service, 'dist', 'main.js');
 
 const LISTENING = /"message":"listening"/;
 const HOST = '127.0.0.1';
+const ATTEMPTS_MAX = 3;
 
 /** The processes of one cluster. Everything it writes lies in its state folder, and every port is one that was free. */
 class LocalCluster {
@@ -61,29 +62,24 @@ class LocalCluster {
   }
 
   async startAllocator(preferredPort) {
-    const address = await this.#address('allocator', preferredPort);
-    const allocator = this.#service('allocator', 'allocator', { listen: address });
-    this.allocators.set('allocator', allocator);
-    await allocator.start();
+    const make = (listen) => this.#service('allocator', 'allocator', { listen });
+    await this.#listening(this.allocators, { name: 'allocator', preferredPort, make });
   }
 
   /** Starts masters, all at once: with an etcd started before they elect a leader, else there must be one alone. */
   async startMasters(names, preferredPort) {
-    for (const name of names) {
-      const address = await this.#address(name, names.length === 1 ? preferredPort : undefined);
-      this.masters.set(name, this.#service('master', name, { ...this.#coordination(name), listen: address }));
-    }
-    await Promise.all([...this.masters.values()].map((master) => master.start()));
+    const port = names.length === 1 ? preferredPort : undefined;
+    const start = (name) => {
+      const make = (listen) => this.#service('master', name, { ...this.#coordination(name), listen });
+      return this.#listening(this.masters, { name, preferredPort: port, make });
+    };
+    await Promise.all(names.map(start));
   }
 
   async startGateway(name, preferredPort) {
-    const address = await this.#address(name, preferredPort);
-    const gateway = this.#service('framework-gateway', name, {
-      listen: address,
-      masters: this.masterAddresses.join(','),
-    });
-    this.gateways.set(name, gateway);
-    await gateway.start();
+    const masters = this.masterAddresses.join(',');
+    const make = (listen) => this.#service('framework-gateway', name, { listen, masters });
+    await this.#listening(this.gateways, { name, preferredPort, make });
   }
 
   /** Starts an agent; done when it is registered. */
@@ -133,10 +129,19 @@ class LocalCluster {
     return { ...where, allocator: this.addresses.get('allocator') };
   }
 
-  async #address(name, preferredPort) {
-    const address = `${HOST}:${await freePort(preferredPort)}`;
-    this.addresses.set(name, address);
-    return address;
+  /** Starts what `make` gives for an address. A port that was free may be taken before the process gets there: then another one is tried. */
+  async #listening(group, { name, preferredPort, make }) {
+    for (let attempt = 1; ; attempt += 1) {
+      const address = `${HOST}:${await freePort(attempt === 1 ? preferredPort : undefined)}`;
+      const process = make(address);
+      this.addresses.set(name, address);
+      group.set(name, process);
+      try {
+        return await process.start();
+      } catch (error) {
+        if (attempt === ATTEMPTS_MAX || !process.output.includes('cannot listen on')) throw error;
+      }
+    }
   }
 
   #service(service, name, settings, more = {}) {
