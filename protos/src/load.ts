@@ -11,6 +11,8 @@ import {
   type ServiceDefinition,
 } from '@grpc/proto-loader';
 
+import { isMessage, withDirectEncoding } from './direct-encoding';
+
 /** The root of the package, which is one folder up both from the sources and from the build. */
 const PACKAGE_DIR = join(__dirname, '..');
 
@@ -45,9 +47,12 @@ export function loadPublic(): PackageDefinition {
   return (publicPackages ??= load(PUBLIC_OPTIONS));
 }
 
-/** Every message and service of the contract with `INTERNAL_OPTIONS`. Reads the files at the first call, then answers from memory. */
+/** Every message and service of the contract with `INTERNAL_OPTIONS`, encoded without a copy. Reads the files at the first call, then answers from memory. */
 export function loadInternal(): PackageDefinition {
-  return (internalPackages ??= load(INTERNAL_OPTIONS));
+  return (internalPackages ??= withDirectEncoding(load(INTERNAL_OPTIONS), {
+    folder: PACKAGE_DIR,
+    files: protoFiles(),
+  }));
 }
 
 /**
@@ -84,10 +89,6 @@ export function protoFiles(): readonly string[] {
 
 function load(options: Options): PackageDefinition {
   return loadSync([...protoFiles()], { ...options, includeDirs: [PACKAGE_DIR] });
-}
-
-function isMessage(definition: AnyDefinition): definition is MessageTypeDefinition<object, object> {
-  return 'format' in definition && 'serialize' in definition;
 }
 
 function isService(definition: AnyDefinition): definition is ServiceDefinition {
