@@ -173,10 +173,14 @@ export class History {
   }
 }
 
-/** The different ends that a framework heard of a task, each as its state and launch. Repetitions of one update count once. */
+/**
+ * The different ends that a framework heard of a task, each as its state and launch. Repetitions of one update count once; that a task is not known, as an
+ * answer to a question, is no end.
+ */
 export function endsHeard(story: TaskStory): readonly { readonly state: TaskState; readonly launchId: string }[] {
   const ends = new Map<string, { readonly state: TaskState; readonly launchId: string }>();
-  for (const { state, launchId = '' } of story.heard) {
+  for (const { state, reason, launchId = '' } of story.heard) {
+    if (launchId === '' && reason === 'reconciliation') continue;
     if (isTerminal(state)) ends.set(`${launchId} ${state}`, { state, launchId });
   }
   return [...ends.values()];

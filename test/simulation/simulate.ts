@@ -1,6 +1,7 @@
-import { performance } from 'node:perf_hooks';
 import { writeSync } from 'node:fs';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { SystemClock } from '@parley/common/actor';
 import { runSeed } from './run-seed';
 import { summaryOf } from './suite';
 
@@ -22,7 +23,8 @@ function main(): number {
   const minutes = Number(values.minutes);
   const first = Number(values.seed ?? values.from);
   const count = values.seed === undefined ? Number(values.seeds) : 1;
-  const began = performance.now();
+  const clock = new SystemClock();
+  const beganAt = clock.now();
   const reports = [];
   for (let seed = first; seed < first + count; seed += 1) {
     const report = runSeed({ seed, minutes, trace: values.trace ? say : undefined });
@@ -32,7 +34,7 @@ function main(): number {
     say(`replay: npm run simulate -- --seed ${seed} --minutes ${minutes} --trace`);
     if (!values['keep-going']) break;
   }
-  for (const line of summaryOf(reports, performance.now() - began)) say(line);
+  for (const line of summaryOf(reports, clock.now() - beganAt)) say(line);
   return reports.some(({ violation }) => violation !== undefined) ? 1 : 0;
 }
 
