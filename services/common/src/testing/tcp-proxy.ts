@@ -119,8 +119,11 @@ class Pipe {
   }
 
   reset(): void {
-    this.client.resetAndDestroy();
-    this.target.resetAndDestroy();
+    for (const socket of [this.client, this.target]) {
+      // A connection that is being shut down cannot be reset, and trying to would leave it open for ever.
+      if (socket.writableEnded) socket.destroy();
+      else socket.resetAndDestroy();
+    }
   }
 
   #forward(from: Socket, to: Socket): void {
@@ -140,6 +143,10 @@ class Pipe {
     });
     from.on('end', () => {
       later(() => to.end());
+    });
+    // A socket that is held back would not notice by itself that the other side is gone.
+    from.on('close', () => {
+      later(() => to.destroy());
     });
   }
 }
