@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEtcd } from '@parley/common/testing';
 import { required } from '@parley/common/kernel';
-import { PYTHON_SCHEDULER, PythonScheduler, generateStubs } from '../python/python-scheduler';
+import { PYTHON_SCHEDULER, PythonScheduler, generateStubs, hasPython } from '../python/python-scheduler';
 import { RealWorld } from '../worlds/real/real-world';
 
 jest.setTimeout(120_000);
@@ -11,7 +11,9 @@ jest.setTimeout(120_000);
 const ETCD = findEtcd(process.env);
 const WITHIN_MS = 30_000;
 
-describe('a scheduler in Python, from generated stubs alone', () => {
+const whenPython = hasPython() ? describe : describe.skip; // PARLEY_PYTHON
+
+whenPython('a scheduler in Python, from generated stubs alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-python-'));
   const stubs = join(folder, 'stubs');
   beforeAll(() => generateStubs(stubs));

@@ -1,6 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -18,6 +18,13 @@ export const PYTHON = {
   protoc: process.env['PARLEY_PROTOC'] ?? 'protoc',
   plugin: process.env['PARLEY_GRPC_PYTHON_PLUGIN'] ?? '/usr/bin/grpc_python_plugin',
 };
+
+/** Whether these programs are there. */
+export function hasPython(): boolean {
+  const works = (program: string, args: readonly string[]): boolean => spawnSync(program, args).status === 0;
+  const { python, protoc, plugin } = PYTHON;
+  return works(python, ['-c', 'import grpc, google.protobuf']) && works(protoc, ['--version']) && existsSync(plugin);
+}
 
 /** One report of the scheduler: the state of a task. */
 export interface PythonReport {
