@@ -15,7 +15,7 @@ export type SnapshotResult =
 
 /** How the registry is read. */
 export interface ReaderPorts {
-  readonly calls: EtcdCalls;
+  readonly calls: Pick<EtcdCalls, 'page'>;
   readonly clock: Clock;
   /** Prefix of all registry entries. */
   readonly prefix: string;
