@@ -89,7 +89,7 @@ async function demonstrateFailover(cluster, signal) {
   const onLine = (line) => {
     if (takeover === undefined && /\d+ finished/.test(line)) takeover = killLeader(cluster);
   };
-  await wordCount.countWords({ gateways: cluster.gatewayAddresses, input: processes.ROOT, signal, onLine });
+  await wordCount.countWords({ cluster, input: processes.ROOT, signal, onLine });
   if (takeover === undefined) throw new Error('the words were counted before the leader could be killed; try again');
   const { from, to, tookMs } = await takeover;
   console.log(`\nthe leader ${from} was killed in the middle; ${to} led after ${tookMs} ms, and the count is complete`);

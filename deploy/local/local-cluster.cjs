@@ -5,6 +5,7 @@
 const { mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { ManagedProcess, ROOT, freePort, killTasks } = require('./processes.cjs');
+const { MARK, reapAfterwards } = require('./reaper.cjs');
 
 /** The program of a service, as `npm run build` leaves it. */
 const mainOf = (service) => join(ROOT, 'services', service, 'dist', 'main.js');
@@ -13,8 +14,13 @@ const LISTENING = /"message":"listening"/;
 const HOST = '127.0.0.1';
 const ATTEMPTS_MAX = 3;
 
-/** The processes of one cluster. Everything it writes lies in its state folder, and every port is one that was free. */
+/**
+ * The processes of one cluster. Everything it writes lies in its state folder, and every port is one that was free. Nothing of it outlives the
+ * process that made it, however that ends.
+ */
 class LocalCluster {
+  #callOffReaper;
+
   /** @param {import('./local-cluster.cjs').LocalClusterOptions} options */
   constructor({ stateDir, flags = {}, onFailed }) {
     this.stateDir = stateDir;
@@ -30,6 +36,12 @@ class LocalCluster {
     /** Addresses by process name. */
     this.addresses = new Map();
     mkdirSync(this.logDir, { recursive: true });
+    this.#callOffReaper = reapAfterwards(stateDir);
+  }
+
+  /** What is added to the environment of everything that belongs to the cluster. */
+  get mark() {
+    return { [MARK]: this.stateDir };
   }
 
   /** Addresses of the masters, as peers are told of them. */
@@ -110,6 +122,7 @@ class LocalCluster {
     await Promise.all([this.gateways, this.masters, this.allocators].map(stopAll));
     await stopAll(this.etcds);
     killTasks(this.stateDir);
+    this.#callOffReaper();
   }
 
   /** For the very end of this process, when there is no time to wait. */
@@ -118,6 +131,7 @@ class LocalCluster {
       for (const process of group.values()) process.killNow();
     }
     killTasks(this.stateDir);
+    this.#callOffReaper();
   }
 
   #coordination(name) {
@@ -151,7 +165,7 @@ class LocalCluster {
   }
 
   #process(name, spec) {
-    return new ManagedProcess({ name, logDir: this.logDir, onFailed: this.onFailed, ...spec });
+    return new ManagedProcess({ name, logDir: this.logDir, onFailed: this.onFailed, env: this.mark, ...spec });
   }
 }
 

@@ -13,7 +13,10 @@ export interface LocalClusterOptions {
   readonly onFailed?: (sentence: string) => void;
 }
 
-/** The processes of one cluster. Everything it writes lies in its state folder, and every port is one that was free. */
+/**
+ * The processes of one cluster. Everything it writes lies in its state folder, and every port is one that was free. Nothing of it outlives the
+ * process that made it, however that ends.
+ */
 export class LocalCluster {
   constructor(options: LocalClusterOptions);
   readonly stateDir: string;
@@ -26,6 +29,8 @@ export class LocalCluster {
   readonly addresses: ReadonlyMap<string, string>;
   readonly masterAddresses: readonly string[];
   readonly gatewayAddresses: readonly string[];
+  /** What is added to the environment of everything that belongs to the cluster. */
+  readonly mark: Readonly<Record<string, string>>;
   /** One etcd of its own; `program` is its executable. */
   startEtcd(program: string): Promise<void>;
   startAllocator(preferredPort?: number): Promise<void>;

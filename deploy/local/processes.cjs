@@ -228,24 +228,31 @@ function plainLine(line) {
  * @returns {{ pid: number, launchId: string }[]}
  */
 function taskProcesses(folder) {
-  const found = [];
-  for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
-    const environment = readQuietly(`/proc/${pid}/environ`);
-    if (!environment.includes(`PARLEY_SANDBOX=${folder}`) || isZombie(pid)) continue;
-    found.push({ pid, launchId: /PARLEY_LAUNCH_ID=([^\0]*)/.exec(environment)?.[1] ?? '' });
-  }
-  return found;
+  return processesWhere((environment) => environment.includes(`\0PARLEY_SANDBOX=${folder}/`)).map(
+    ({ pid, environment }) => ({ pid, launchId: /\0PARLEY_LAUNCH_ID=([^\0]*)/.exec(environment)?.[1] ?? '' }),
+  );
 }
 
 /** Kills every process of a task whose sandbox lies below `folder`. */
 function killTasks(folder) {
-  for (const { pid } of taskProcesses(folder)) {
+  killWhere((environment) => environment.includes(`\0PARLEY_SANDBOX=${folder}/`));
+}
+
+/** Kills every process whose environment, each variable between two zero bytes, is of the kind. */
+function killWhere(isMeant) {
+  for (const { pid } of processesWhere(isMeant)) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
       // It ended by itself meanwhile.
     }
   }
+}
+
+function processesWhere(isMeant) {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const all = pids.map((pid) => ({ pid, environment: `\0${readQuietly(`/proc/${pid}/environ`)}` }));
+  return all.filter(({ pid, environment }) => isMeant(environment) && !isZombie(pid));
 }
 
 function isZombie(pid) {
@@ -262,4 +269,4 @@ function readQuietly(path) {
   }
 }
 
-module.exports = { ROOT, ManagedProcess, ProcessFailed, freePort, isFree, until, taskProcesses, killTasks };
+module.exports = { ROOT, ManagedProcess, ProcessFailed, freePort, isFree, until, taskProcesses, killTasks, killWhere };

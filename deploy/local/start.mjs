@@ -82,7 +82,7 @@ const work = async ({ cluster, untilStopped, signal }) => {
   console.log('starting one master, one allocator, one framework-gateway and three agents');
   await startCluster(cluster);
   const input = resolve(options.input ?? processes.ROOT);
-  await wordCount.countWords({ gateways: cluster.gatewayAddresses, input, all: options.all, signal });
+  await wordCount.countWords({ cluster, input, all: options.all, signal });
   tellAddresses(cluster);
   const staysUp = options['exit-when-done'] === undefined;
   tellNextSteps(cluster, staysUp);

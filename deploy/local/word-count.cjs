@@ -7,14 +7,15 @@ const { ROOT } = require('./processes.cjs');
 const PROGRAM = join(ROOT, 'services', 'sdk', 'dist', 'examples', 'word-count.js');
 
 /**
- * Runs the word count against gateways; what it says goes to the terminal. Rejects with the reason when it fails.
- * @param {{ gateways: string[], input: string, all?: boolean, signal: AbortSignal, onLine?: (line: string) => void }} job With `onLine`, each line is
+ * Runs the word count on a cluster; what it says goes to the terminal. Rejects with the reason when it fails.
+ * @param {{ cluster: import('./local-cluster.cjs').LocalCluster, input: string, all?: boolean, signal: AbortSignal, onLine?: (line: string) => void }} job With `onLine`, each line is
  *   also told to it, and progress is told in lines.
  */
-function countWords({ gateways, input, all = false, signal, onLine }) {
-  const args = [PROGRAM, '--input', input, '--gateway', gateways.join(','), ...(all ? ['--all'] : [])];
+function countWords({ cluster, input, all = false, signal, onLine }) {
+  const args = [PROGRAM, '--input', input, '--gateway', cluster.gatewayAddresses.join(','), ...(all ? ['--all'] : [])];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...cluster.mark },
       stdio: ['ignore', onLine === undefined ? 'inherit' : 'pipe', 'inherit'],
       signal,
     });

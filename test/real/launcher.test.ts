@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEtcd } from '@parley/common/testing';
 import { readOptions } from '../../deploy/local/command-line.cjs';
-import { ManagedProcess } from '../../deploy/local/processes.cjs';
+import { ManagedProcess, until } from '../../deploy/local/processes.cjs';
 import { systemProblem } from '../../deploy/local/requirements.cjs';
 import { runNode } from './program';
 
@@ -35,15 +35,17 @@ function fewWords(): string {
   return input;
 }
 
-/** Command lines of the processes of this machine that mention a path. */
+/** Processes of this machine that mention a path in their command line or environment. */
 function processesOf(path: string): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid));
-  return pids.map(commandLineOf).filter((line) => line.includes(path));
+  return pids.filter((pid) =>
+    [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`].some((file) => textOf(file).includes(path)),
+  );
 }
 
-function commandLineOf(pid: string): string {
+function textOf(file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return readFileSync(file, 'latin1');
   } catch {
     // It ended while the list was read.
     return '';
@@ -168,22 +170,36 @@ describe('npm start', () => {
     expect(processesOf(folder)).toEqual([]);
   });
 
-  test('given a cluster that stays up, when Ctrl-C is pressed, then it ends well and leaves nothing', async () => {
-    const args = [START, '--input', fewWords(), '--state-dir', join(folder, 'state')];
+  /** The launcher, with its cluster up for good. */
+  async function launcherThatStaysUp(): Promise<ManagedProcess> {
     const launcher = new ManagedProcess({
       name: 'launcher',
       command: process.execPath,
-      args,
+      args: [START, '--input', fewWords(), '--state-dir', join(folder, 'state')],
       logDir: folder,
       ready: /stays up until Ctrl-C/,
       readyMs: JOB_MS,
     });
     await launcher.start();
-    expect(processesOf(join(folder, 'state')).length).toBeGreaterThanOrEqual(4);
+    expect(processesOf(join(folder, 'state')).length).toBeGreaterThanOrEqual(7);
+    return launcher;
+  }
+
+  test('given a cluster that stays up, when Ctrl-C is pressed, then it ends well and leaves nothing', async () => {
+    const launcher = await launcherThatStaysUp();
 
     await launcher.stop('SIGINT', 20_000);
 
     expect(launcher.output).toContain('stopping the cluster');
+    expect(processesOf(folder)).toEqual([]);
+  });
+
+  test('given a cluster that stays up, when the launcher is killed, then nothing outlives it', async () => {
+    const launcher = await launcherThatStaysUp();
+
+    await launcher.kill();
+
+    await until(() => processesOf(folder).length === 0, 10_000);
     expect(processesOf(folder)).toEqual([]);
   });
 });
