@@ -1,6 +1,7 @@
-import type { AgentDown, ReportedTask } from '@parley/common/contract';
+import type { AgentDown, AgentInfo, ReportedTask } from '@parley/common/contract';
 import { after, unreachable } from '@parley/common/kernel';
 import type { FrameworkId, LinkNumber, StreamId } from '@parley/common/kernel';
+import { equalResources } from '@parley/common/resources';
 import { isTerminal } from '@parley/common/tasks';
 import { isOfferable, newAgent, noPings, unreachableSince } from '../domain/agents/agent';
 import type { Agent, PeerLink, Registration } from '../domain/agents/agent';
@@ -151,8 +152,8 @@ function accept(term: Term, agent: Agent): void {
 }
 
 function takeInfo(term: Term, agent: Agent, { info, bootId }: Registration): void {
-  const changed =
-    JSON.stringify([agent.info.hostname, agent.info.attributes]) !== JSON.stringify([info.hostname, info.attributes]);
+  const said = (known: AgentInfo): string => JSON.stringify([known.hostname, known.attributes]);
+  const changed = said(agent.info) !== said(info) || !equalResources(agent.info.resources, info.resources);
   agent.info = info;
   agent.bootId = bootId;
   agent.total = info.resources;

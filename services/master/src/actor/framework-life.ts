@@ -17,9 +17,10 @@ export function describe(term: Term, framework: Framework, described: Described)
   const info = { ...described.info, frameworkId };
   const changed = JSON.stringify(info) !== JSON.stringify(framework.info);
   const suppressed = new Set(described.suppressedRoles);
-  for (const role of framework.suppressed) {
-    // A role that wants offers again is as if it had been revived.
-    if (!suppressed.has(role)) clearFilters(term, framework, role);
+  for (const role of framework.info.roles) {
+    // A role that wants offers again is as if it had been revived; one that was left refuses nothing any more.
+    const revived = framework.suppressed.has(role) && !suppressed.has(role);
+    if (revived || !info.roles.includes(role)) clearFilters(term, framework, role);
   }
   framework.info = info;
   framework.suppressed = suppressed;
@@ -28,6 +29,12 @@ export function describe(term: Term, framework: Framework, described: Described)
   }
   touchFramework(term, framework);
   return changed;
+}
+
+/** What one scheduler refused does not bind the next (mesos-semantics §2.5). */
+export function forgetRefusals(term: Term, framework: Framework): void {
+  if (framework.filters.size === 0) return;
+  for (const role of framework.info.roles) clearFilters(term, framework, role);
 }
 
 /** What the registry is to hold of a framework. */
@@ -49,6 +56,7 @@ export function sessionLost(term: Term, framework: Framework, because: string): 
 /** The client is gone: its failover timeout runs. Without a clean close it is never shorter than the grace for lost gateways. */
 export function clientLeft(term: Term, framework: Framework, clean: boolean): void {
   leave(term, framework);
+  forgetRefusals(term, framework);
   if (framework.lifecycle.state !== 'connected') return;
   const timeoutMs = failoverTimeoutOf(framework.info, term.settings);
   disconnect(term, framework, clean ? timeoutMs : Math.max(timeoutMs, term.settings.disconnectGraceMs));

@@ -13,7 +13,7 @@ import { reconcileAll, redeliver } from './reconciliation';
 import { endSession, endSessionOf, tellSubscribed } from './speak';
 import type { Term } from './term';
 import { touchFramework } from './touch';
-import { describe, recordOf, sessionLost } from './framework-life';
+import { describe, forgetRefusals, recordOf, sessionLost } from './framework-life';
 
 /** A client's stream, before it is a session. */
 interface Client {
@@ -89,6 +89,7 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   const { state } = framework.lifecycle;
   const unaware = stamp !== undefined || state === 'recovered';
   replaceSession(term, framework, client);
+  if (stamp === undefined) forgetRefusals(term, framework);
   beginSession(term, framework, { client, stamp: stamp ?? term.nextStamp() });
   if (state === 'registering') return;
   framework.lifecycle = { state: 'connected' };

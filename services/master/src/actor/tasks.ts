@@ -25,7 +25,9 @@ export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate):
     markStored(term, task);
     changeState(term, task, latestState);
   }
-  if (framework === undefined || framework.lifecycle.state === 'finishing') {
+  // A launch known on another agent is a copy, of which nobody is to hear.
+  const isCopy = task !== undefined && !isKnown;
+  if (framework === undefined || framework.lifecycle.state === 'finishing' || isCopy) {
     acknowledgeOrphan(term, agent, update);
     return;
   }
