@@ -310,3 +310,24 @@ test('given a task id nobody knows, when it is killed, then the answer is that o
   expect(given.statusesTo(spark)).toMatchObject([{ taskId: 'nope', state: 'unknown', reason: 'reconciliation' }]);
   expect(given.resultOf(spark, 'k')).toEqual({ outcome: 'ok' });
 });
+
+test('given a launch that two agents claim, when the second registers, then it is killed there, and nobody hears of it', () => {
+  const { given, spark } = stage();
+  const reported = reportedOf({ framework: spark.frameworkId, id: 't1', launch: '1-3-1' });
+  given.registerAgent({ id: 'b1', tasks: [reported] });
+  const heard = given.statusesTo(spark).length;
+
+  const copy = given.registerAgent({ id: 'b2', tasks: [reported] });
+  given.update(copy, {
+    framework: spark.frameworkId,
+    id: 't1',
+    launch: reported.launchId,
+    state: 'killed',
+    uuid: 'u1',
+  });
+
+  expect(given.ordersTo(copy).map((item) => item.item)).toEqual(['kill', 'acknowledge']);
+  expect(given.statusesTo(spark)).toHaveLength(heard);
+  expect(given.core.term.cluster.frameworks.get(spark.frameworkId)?.tasks.get('t1' as never)?.state).toBe('running');
+  expect(checkCluster(given.core)).toEqual([]);
+});

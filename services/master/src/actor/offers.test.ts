@@ -263,3 +263,23 @@ test('given a framework id nobody has, when it subscribes, then it is refused as
     error: { reason: 'framework-removed' },
   });
 });
+
+test('given refusals of a scheduler, when another takes its place, then they do not bind it', () => {
+  const now = stage();
+  decline(now, now.given.offer(now.spark, now.agent, 'cpus:1').offerId);
+
+  const next = now.given.subscribe(now.spark.gateway, { info: { frameworkId: now.spark.frameworkId } });
+
+  expect(now.given.offer(next, now.agent, 'cpus:1')).toBeDefined();
+});
+
+test('given a framework that asks for refusals without end, when they pile up, then they stay bounded', () => {
+  const now = stage();
+  for (let round = 0; round < 40; round += 1) {
+    const offer = now.given.offer(now.spark, now.agent, `cpus:1;mem:${String(100 + round)}`);
+    decline(now, offer.offerId, 1_000 * (40 - round));
+  }
+
+  const buckets = [...now.given.core.term.cluster.frameworks.get(now.spark.frameworkId)!.filters.values()];
+  expect(buckets.map((bucket) => bucket.filters.length)).toEqual([10]);
+});
