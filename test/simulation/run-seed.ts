@@ -78,7 +78,7 @@ class SimulationRun {
     this.#frameworks = [
       ...Array.from({ length: chance.between(1, 2) }, (_, index) => {
         const name = `steady-${index + 1}`;
-        return new SteadyFramework(name, cluster, history, Chance.of(seed, name));
+        return new SteadyFramework(name, cluster, { history, chance: Chance.of(seed, name) });
       }),
       ...Array.from({ length: chance.between(1, 2) }, (_, index) => {
         const name = `wild-${index + 1}`;

@@ -23,8 +23,7 @@ export class SteadyFramework implements FrameworkStation {
   constructor(
     readonly name: string,
     private readonly cluster: SimulatedCluster,
-    private readonly history: History,
-    private readonly chance: Chance,
+    private readonly options: { readonly history: History; readonly chance: Chance },
   ) {}
 
   get frameworkId(): FrameworkId | undefined {
@@ -45,11 +44,15 @@ export class SteadyFramework implements FrameworkStation {
     const { process } = around.process(around.host(this.name), 'steady');
     this.#process = process;
     this.#wanted = [];
-    this.#workload = new SimulatedWorkload(this.name, around, process, {
-      gateways: [...gateways.keys()],
-      frameworkId: this.#frameworkId,
-      tap: this.history.tap(this.#frameworkId),
-    });
+    this.#workload = new SimulatedWorkload(
+      this.name,
+      { around, process },
+      {
+        gateways: [...gateways.keys()],
+        frameworkId: this.#frameworkId,
+        tap: this.options.history.tap(this.#frameworkId),
+      },
+    );
     this.#goOn(process);
   }
 
@@ -65,7 +68,7 @@ export class SteadyFramework implements FrameworkStation {
   }
 
   #goOn(process: SimulatedProcess): void {
-    this.cluster.timeline.in(this.chance.between(100, PAUSE_MOST_MS), () => {
+    this.cluster.timeline.in(this.options.chance.between(100, PAUSE_MOST_MS), () => {
       if (!process.alive) return;
       if (!process.paused) this.#act();
       this.#goOn(process);
@@ -80,12 +83,12 @@ export class SteadyFramework implements FrameworkStation {
       return;
     }
     if (this.#calm) return;
-    for (let more = this.chance.between(1, 3); more > 0; more -= 1) {
+    for (let more = this.options.chance.between(1, 3); more > 0; more -= 1) {
       const name = `${this.name}-${(this.#tasks += 1)}`;
       this.#wanted.push(name);
-      workload.want({ name, resources: someResources(this.chance), command: someCommand(this.chance) });
+      workload.want({ name, resources: someResources(this.options.chance), command: someCommand(this.options.chance) });
     }
-    if (this.chance.happens(0.15)) workload.kill(this.chance.pick(this.#wanted) ?? '');
+    if (this.options.chance.happens(0.15)) workload.kill(this.options.chance.pick(this.#wanted) ?? '');
   }
 
   /** Its framework is no more: it registers as another one. */

@@ -143,7 +143,12 @@ export class WildFramework implements FrameworkStation {
     else if (draw < 0.66) scheduler.reconcile(chance.happens(0.5) ? [] : [this.#someTask(scheduler)]);
     else if (draw < 0.7) scheduler.suppress();
     else if (draw < 0.78) scheduler.revive();
-    else if (draw < 0.8) scheduler.call((callId) => this.#update(scheduler, callId));
+    else this.#doRareThings(scheduler, draw);
+  }
+
+  #doRareThings(scheduler: RawScheduler, draw: number): void {
+    const { chance } = this.options;
+    if (draw < 0.8) scheduler.call((callId) => this.#update(scheduler, callId));
     else if (draw < 0.815) scheduler.reconnect(chance.pick([...this.cluster.gateways.keys()]));
     else if (draw < 0.825) this.#begin(scheduler.frameworkId);
     else if (draw < 0.83) this.#double(scheduler);

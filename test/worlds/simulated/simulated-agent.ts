@@ -135,19 +135,20 @@ export class SimulatedAgent {
   }
 
   #openJournal(process: SimulatedProcess): OpenedJournal<AgentRecord> & { readonly open: OpenBook } {
-    let open: OpenBook | undefined;
+    const made: { open?: OpenBook } = {};
     const opened = openMemoryJournal<AgentRecord>({
       disk: this.disk,
       codec: agentRecordCodec,
       compactAfterBytes: COMPACT_AFTER_BYTES,
-      snapshot: () => (open === undefined ? [] : recordsOf(open.book)),
+      snapshot: () => (made.open === undefined ? [] : recordsOf(made.open.book)),
       schedule: (sync) => {
         this.around.timeline.in(this.#diskChance.between(this.syncMs.least, this.syncMs.most), () => {
           process.run('message', sync);
         });
       },
     });
-    open = openBook(opened.records);
+    const open = openBook(opened.records);
+    made.open = open;
     return { ...opened, open };
   }
 }

@@ -32,14 +32,14 @@ export class SimulatedCluster {
     readonly log: EventLog = new EventLog(),
   ) {
     this.network = new SimulatedNetwork(this.timeline, Chance.of(seed, 'network'), log);
-    this.around = new Surroundings(seed, this.timeline, log, this.network);
+    this.around = new Surroundings(seed, { timeline: this.timeline, log, network: this.network });
     const etcdProcess = this.around.process(this.around.host('etcd'), 'etcd');
     this.etcd = new SimulatedEtcd({ clock: etcdProcess.process.clock, random: etcdProcess.chance.random });
     this.allocator = new SimulatedAllocator(this.around);
     const { masters, gateways, agents } = shape;
     this.#addresses = masters.map(masterAddress);
-    const options = { settings: settingsOf(shape), leaseTtlMs: shape.leaseTtlMs ?? LEASE_TTL_MS };
-    this.masters = new Map(masters.map((name) => [name, new SimulatedMaster(name, this.around, this.etcd, options)]));
+    const options = { etcd: this.etcd, settings: settingsOf(shape), leaseTtlMs: shape.leaseTtlMs ?? LEASE_TTL_MS };
+    this.masters = new Map(masters.map((name) => [name, new SimulatedMaster(name, this.around, options)]));
     this.gateways = new Map(gateways.map((name) => [name, new SimulatedGateway(name, this.around, this.#addresses)]));
     for (const agent of agents) this.addAgent(agent);
   }

@@ -20,6 +20,7 @@ export function masterAddress(name: string): string {
 
 /** What all masters of a world are told. */
 export interface MasterOptions {
+  readonly etcd: SimulatedEtcd;
   readonly settings: MasterSettings;
   readonly leaseTtlMs: number;
 }
@@ -42,7 +43,6 @@ export class SimulatedMaster {
   constructor(
     readonly name: string,
     private readonly around: Surroundings,
-    private readonly etcd: SimulatedEtcd,
     private readonly options: MasterOptions,
   ) {
     this.host = around.host(name);
@@ -77,7 +77,7 @@ export class SimulatedMaster {
     if (this.#run !== undefined) return;
     const { around, name, options } = this;
     const { process, chance } = around.process(this.host, 'master');
-    const { coordination, client } = simulatedCoordination(this.etcd, {
+    const { coordination, client } = simulatedCoordination(options.etcd, {
       instanceId: process.name,
       clock: process.clock,
       leaseTtlMs: options.leaseTtlMs,

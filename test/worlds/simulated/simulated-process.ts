@@ -46,7 +46,7 @@ export class SimulatedProcess {
       at: (when, callback) => this.#at(when, callback),
       soon: (callback) => {
         timeline.at(timeline.now, () => {
-          this.run('timer', callback);
+          this.run('message', callback);
         });
       },
     };
@@ -81,14 +81,17 @@ export class SimulatedProcess {
     if (this.#alive) this.#held ??= [];
   }
 
-  /** Goes on. `timersLast`: what came from outside is taken before the timers that are overdue, which is the order that catches those who trust timers. */
+  /**
+   * Goes on. `timersLast`: what came from outside is taken, and worked on, before the timers that are overdue. That is what happens to a process that was
+   * stopped while it waited for messages, and it catches those who trust timers.
+   */
   resume(timersLast: boolean): void {
     const held = this.#held ?? [];
     this.#held = undefined;
-    const order = timersLast
-      ? [...held.filter(({ kind }) => kind === 'message'), ...held.filter(({ kind }) => kind === 'timer')]
-      : held;
-    for (const { kind, run } of order) this.run(kind, run);
+    for (const { kind, run } of held) {
+      if (timersLast && kind === 'timer') this.#afterWhatIsQueued(kind, run);
+      else this.run(kind, run);
+    }
   }
 
   /** Ends the process: nothing happens inside it any more. */
@@ -97,6 +100,16 @@ export class SimulatedProcess {
     this.#alive = false;
     this.#held = undefined;
     for (const callback of this.#whenDead) callback();
+  }
+
+  /** Later in this instant, when the messages have been taken and the work they brought is done. */
+  #afterWhatIsQueued(kind: Held['kind'], run: () => void): void {
+    const { timeline } = this.host;
+    timeline.at(timeline.now, () => {
+      timeline.at(timeline.now, () => {
+        this.run(kind, run);
+      });
+    });
   }
 
   #at(when: MonotonicMs, callback: () => void): Cancel {

@@ -33,8 +33,7 @@ export class SimulatedWorkload implements Workload {
 
   constructor(
     readonly name: string,
-    around: Surroundings,
-    process: SimulatedProcess,
+    { around, process }: { readonly around: Surroundings; readonly process: SimulatedProcess },
     options: WorkloadOptions,
   ) {
     const chance = around.chance(`${process.name} sdk`);

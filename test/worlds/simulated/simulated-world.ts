@@ -117,7 +117,7 @@ export class SimulatedWorld implements World {
   workload(name: string, tasks: readonly WorkloadTask[]): Workload {
     const { around, gateways } = this.cluster;
     const { process } = around.process(around.host(name), 'workload');
-    const workload = new SimulatedWorkload(name, around, process, { gateways: [...gateways.keys()] });
+    const workload = new SimulatedWorkload(name, { around, process }, { gateways: [...gateways.keys()] });
     for (const task of tasks) workload.want(task);
     return workload;
   }

@@ -41,7 +41,7 @@ const allocator = serviceOf<ServiceDefinition>(loadInternal(), 'parley.allocator
 const scheduler = serviceOf<ServiceDefinition>(loadPublic(), 'parley.scheduler.v1.SchedulerService');
 
 function methodOf(service: ServiceDefinition, name: string): MethodDefinition<object, object> {
-  return required(service[name], `method ${name}`);
+  return required<MethodDefinition<object, object>>(service[name], `method ${name}`);
 }
 
 /** Agent to master. */

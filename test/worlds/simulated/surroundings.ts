@@ -20,12 +20,18 @@ export class Surroundings {
   readonly #listeners: ((happening: Happening) => void)[] = [];
   #processes = 0;
 
+  readonly timeline: Timeline;
+  readonly log: EventLog;
+  readonly network: SimulatedNetwork;
+
   constructor(
     readonly seed: number,
-    readonly timeline: Timeline,
-    readonly log: EventLog,
-    readonly network: SimulatedNetwork,
-  ) {}
+    parts: { readonly timeline: Timeline; readonly log: EventLog; readonly network: SimulatedNetwork },
+  ) {
+    this.timeline = parts.timeline;
+    this.log = parts.log;
+    this.network = parts.network;
+  }
 
   /** Chance for one purpose. */
   chance(purpose: string): Chance {
