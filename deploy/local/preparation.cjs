@@ -48,7 +48,7 @@ function runQuietly(what, command, args) {
  */
 async function prepare(say) {
   if (!dependenciesAreInstalled()) {
-    say('installing dependencies');
+    say('installing dependencies, which takes about a minute');
     await runQuietly('npm ci', 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
   }
   say('building what has changed');

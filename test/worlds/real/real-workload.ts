@@ -25,6 +25,11 @@ export class RealWorkload implements Workload {
   }
 
   stop(): void {
-    void this.#scheduler.stop({ teardown: true });
+    void this.left();
+  }
+
+  /** Stops it; done when it has left the cluster. */
+  async left(): Promise<void> {
+    await this.#scheduler.stop({ teardown: true });
   }
 }

@@ -132,7 +132,7 @@ export class RealWorld implements World {
   /** Ends every process. What they wrote is kept only when `PARLEY_KEEP_WORLDS` is set. */
   async [Symbol.asyncDispose](): Promise<void> {
     for (const scheduler of this.#schedulers) scheduler.vanish();
-    for (const workload of this.#workloads) workload.stop();
+    await Promise.all(this.#workloads.map((workload) => workload.left()));
     await this.#cluster?.stop();
     if (process.env['PARLEY_KEEP_WORLDS'] === undefined) rmSync(this.#folder, { recursive: true, force: true });
   }
