@@ -1,4 +1,5 @@
 import { connect as connectSocket } from 'node:net';
+import { TcpProxy } from '@parley/common/testing';
 import { until } from '../../deploy/local/processes.cjs';
 import type { Chance } from '../worlds/simulated/chance';
 import { FrontDoor, REQUESTS } from './front-door';
@@ -57,13 +58,16 @@ const ROUND = Object.entries(ATTACKS)
 /** After this many attacks each has been made. */
 export const ATTACKS_PER_ROUND = ROUND.length;
 
-/** Makes the attack that has this number, over a connection of its own; returns its name. */
+/** Makes the attack that has this number, over a connection of its own, which may break at the end; returns its name. */
 export async function attackOnce(number: number, chance: Chance, target: Target): Promise<string> {
   const name = ROUND[number % ROUND.length]?.name ?? '';
-  const door = new FrontDoor(target.address, target.statuses);
+  const [host = '', port = ''] = target.address.split(':');
+  const breaks = chance.happens(0.3) ? await TcpProxy.open({ host, port: Number(port) }) : undefined;
+  const door = new FrontDoor(breaks?.address ?? target.address, target.statuses);
   try {
     await ATTACKS[name]?.attack(door, chance, target);
   } finally {
+    await breaks?.close();
     door.close();
   }
   return name;

@@ -38,6 +38,8 @@ export class StatusCounts {
 /** A connection of its own to a gateway, over which bytes of any kind can be sent in place of messages. */
 export class FrontDoor {
   readonly #client: Client;
+  /** Calls under way: closing a client lets them go on. */
+  readonly #open = new Set<{ cancel(): void }>();
 
   constructor(
     address: string,
@@ -52,7 +54,9 @@ export class FrontDoor {
 
   /** Opens a scheduler's stream; one that does not listen reads nothing at all. */
   connect(options: { readonly listens: boolean } = { listens: true }): RawStream {
-    return new RawStream(this.#client.makeBidiStreamRequest(CONNECT, raw, raw), this.statuses, options);
+    const call = this.#client.makeBidiStreamRequest(CONNECT, raw, raw);
+    this.#hold(call);
+    return new RawStream(call, this.statuses, options);
   }
 
   /** Calls any method with any bytes; resolves with the status, whatever it is. */
@@ -70,6 +74,7 @@ export class FrontDoor {
   /** Opens a server stream of any method with any bytes. */
   serverStream(path: string, bytes: Buffer): ClientReadableStream<Buffer> {
     const call = this.#client.makeServerStreamRequest(path, raw, raw, bytes);
+    this.#hold(call);
     call.on('error', () => undefined);
     call.on('status', (end) => {
       this.statuses.add(end);
@@ -79,7 +84,13 @@ export class FrontDoor {
 
   /** Ends the connection and every call on it. */
   close(): void {
+    for (const call of this.#open) call.cancel();
     this.#client.close();
+  }
+
+  #hold(call: ClientReadableStream<Buffer> | ClientDuplexStream<Buffer, Buffer>): void {
+    this.#open.add(call);
+    call.on('status', () => this.#open.delete(call));
   }
 }
 

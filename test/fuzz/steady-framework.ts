@@ -3,7 +3,10 @@ import { Scheduler } from '@parley/sdk';
 /** Tasks that it wants to run at one time. */
 const AT_ONCE = 2;
 
-/** A framework that behaves well: as soon as one of its tasks has ended, it runs the next. */
+/**
+ * A framework that behaves well: as soon as one of its tasks has ended, it runs the next. It has a role of its own, since within one
+ * role whoever comes fresh, as every attacker does, is served before whoever was served before.
+ */
 export class SteadyFramework implements AsyncDisposable {
   /** Tasks that finished. */
   finished = 0;
@@ -19,7 +22,7 @@ export class SteadyFramework implements AsyncDisposable {
 
   constructor(gateway: string) {
     this.#scheduler = new Scheduler(
-      { gateways: [gateway], name: 'steady', failoverTimeoutMs: 60_000 },
+      { gateways: [gateway], name: 'steady', roles: ['steady'], failoverTimeoutMs: 60_000 },
       {
         disconnected: (because) => this.troubles.push(`disconnected: ${because}`),
         troubled: (error) => this.troubles.push(String(error)),
