@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Client } from '@grpc/grpc-js';
 import { Channels } from '@parley/common/rpc';
+import { usageOf } from '../process-meter';
 import { TASKS_PER_BATCH, ceilingMessage, ceilingMethod } from './ceiling-contract';
 import type { CeilingKind } from './ceiling-contract';
 
@@ -16,6 +17,8 @@ export interface Ceilings {
   readonly bidiPerSecond: number;
   /** {@link TASKS_PER_BATCH} tasks per message, 16 messages in flight. */
   readonly batchPerSecond: number;
+  /** What a message of the first kind and its answer cost both processes together, in microseconds of processor time. */
+  readonly bidiCpuMicros: number;
 }
 
 /** Measures what pipelined streams between this process and another can carry, with the same grpc-js and the same loader as the services. */
@@ -42,8 +45,11 @@ export class CeilingGauge {
 
   /** One measurement of both kinds, each for `durationMs`. */
   async measure(durationMs: number): Promise<Ceilings> {
-    const bidiPerSecond = await this.#rate('bidi', durationMs);
-    return { bidiPerSecond, batchPerSecond: (await this.#rate('batch', durationMs)) * TASKS_PER_BATCH };
+    const cpuBefore = this.#cpuSeconds();
+    const bidi = await this.#rate('bidi', durationMs);
+    const bidiCpuMicros = ((this.#cpuSeconds() - cpuBefore) * 1e6) / bidi.answered;
+    const batch = await this.#rate('batch', durationMs);
+    return { bidiPerSecond: bidi.perSecond, batchPerSecond: batch.perSecond * TASKS_PER_BATCH, bidiCpuMicros };
   }
 
   stop(): void {
@@ -51,8 +57,15 @@ export class CeilingGauge {
     this.#server.kill();
   }
 
-  /** Answered messages per second. */
-  async #rate(kind: CeilingKind, durationMs: number): Promise<number> {
+  #cpuSeconds(): number {
+    return usageOf(process.pid).cpuSeconds + usageOf(this.#server.pid ?? 0).cpuSeconds;
+  }
+
+  /** Messages that were answered, and how many per second. */
+  async #rate(
+    kind: CeilingKind,
+    durationMs: number,
+  ): Promise<{ readonly answered: number; readonly perSecond: number }> {
     const method = ceilingMethod(kind);
     const call = this.#client.makeBidiStreamRequest(
       method.path,
@@ -78,6 +91,6 @@ export class CeilingGauge {
     });
     for (; waiting < IN_FLIGHT[kind]; waiting += 1) call.write(message);
     await once(call, 'end');
-    return (answered * 1_000) / (performance.now() - began);
+    return { answered, perSecond: (answered * 1_000) / (performance.now() - began) };
   }
 }

@@ -40,10 +40,14 @@ export interface LaunchReport {
   /** Each round against the ceilings measured right before and after it: median and quarter points. */
   readonly ratioToBidi: number;
   readonly ratioToBidiQuartiles: readonly [number, number];
+  /** What a message of the bidi ceiling costs in processor time, divided by what a task costs all processes: the same ratio, but neighbours on the
+   *  machine hardly move it. */
+  readonly ratioToBidiByCpu: number;
   readonly ratioToBatch: number;
   readonly ceilings: {
     readonly bidiTasksPerSecond: number;
     readonly batchTasksPerSecond: number;
+    readonly bidiCpuMicrosPerMessage: number;
     readonly taskBytes: number;
   };
   /** From sending ACCEPT to hearing RUNNING, at half the measured rate. */
@@ -64,9 +68,11 @@ export function summarise(measured: Measured): LaunchReport {
   const { options, rounds, ceilings, halfLoad } = measured;
   const sum = (pick: (round: RunResult) => number): number => rounds.reduce((total, round) => total + pick(round), 0);
   const rates = rounds.map(rateOf);
-  const ratios = (kind: keyof Ceilings): readonly number[] =>
+  const ratios = (kind: 'bidiPerSecond' | 'batchPerSecond'): readonly number[] =>
     rates.map((rate, index) => (2 * rate) / ((ceilings[index]?.[kind] ?? 0) + (ceilings[index + 1]?.[kind] ?? 0)));
   const tasks = sum((round) => round.completed);
+  const bidiCpuMicros = median(ceilings.map((ceiling) => ceiling.bidiCpuMicros));
+  const cpuSeconds = Object.values(measured.cpuSeconds).reduce((total, seconds) => total + seconds, 0);
   return {
     benchmark: 'launch',
     hardware: hardwareLine(),
@@ -91,10 +97,12 @@ export function summarise(measured: Measured): LaunchReport {
       rounded(quantile(ratios('bidiPerSecond'), 0.25), 4),
       rounded(quantile(ratios('bidiPerSecond'), 0.75), 4),
     ],
+    ratioToBidiByCpu: rounded((bidiCpuMicros * tasks) / (cpuSeconds * 1e6), 4),
     ratioToBatch: rounded(median(ratios('batchPerSecond')), 4),
     ceilings: {
       bidiTasksPerSecond: rounded(median(ceilings.map(({ bidiPerSecond }) => bidiPerSecond)), 0),
       batchTasksPerSecond: rounded(median(ceilings.map(({ batchPerSecond }) => batchPerSecond)), 0),
+      bidiCpuMicrosPerMessage: rounded(bidiCpuMicros, 1),
       taskBytes: taskBytes(),
     },
     latencyMs: { ...latencyOf([halfLoad]), tasksPerSecond: rounded(measured.halfLoadPerSecond, 0) },
@@ -130,6 +138,7 @@ export function reportText(report: LaunchReport): string {
       'of the bidi ceiling',
       `${percent(report.ratioToBidi)} (quarter points ${report.ratioToBidiQuartiles.map(percent).join(' to ')}) of ${ceilings.bidiTasksPerSecond} messages/s of ${ceilings.taskBytes} bytes`,
     ],
+    ['by processor time', `${percent(report.ratioToBidiByCpu)} of ${ceilings.bidiCpuMicrosPerMessage} µs a message`],
     [
       'of the batch ceiling',
       `${percent(report.ratioToBatch)} of ${ceilings.batchTasksPerSecond} tasks/s, ${TASKS_PER_BATCH} a message`,

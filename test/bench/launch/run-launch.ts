@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CeilingGauge } from '../ceilings/ceiling-gauge';
 import type { Ceilings } from '../ceilings/ceiling-gauge';
+import { ProcessMeter } from '../process-meter';
 import { median } from '../quantiles';
 import { BenchCluster } from './bench-cluster';
 import type { RunResult } from './generator-messages';
@@ -9,7 +10,6 @@ import { GeneratorProcess } from './generator-process';
 import type { LaunchOptions } from './launch-options';
 import { rateOf, summarise } from './launch-report';
 import type { LaunchReport } from './launch-report';
-import { ProcessMeter } from './process-meter';
 
 /** Agents that share a connection. They never share a stream. */
 const AGENTS_PER_CONNECTION = 50;
