@@ -11,8 +11,9 @@ const CAUGHT_BY: Readonly<Record<string, RegExp>> = {
   'acknowledge-before-checkpoint': /answered-ok-survives/,
   'duplicate-launch-after-failover': /launch-runs-once/,
   'lease-by-timer-only': /no-old-term-effect/,
-  'no-epoch-check': /no-old-term-effect/,
+  'no-epoch-check': /no-old-term-effect|each-task-ends-once/,
   'no-link-check': /each-task-ends-once|no-double-promise/,
+  'no-registry-fence': /no-old-term-effect/,
   'offer-returned-twice': /no-double-promise|offers-return-once/,
 };
 

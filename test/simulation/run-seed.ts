@@ -127,6 +127,7 @@ class SimulationRun {
   }
 
   #look(): void {
+    for (const checker of this.#checkers) this.#note(checker, checker.everyStep?.());
     if (!this.#stirred && this.#history.touched.size === 0) return;
     this.#stirred = false;
     for (const checker of this.#checkers) this.#note(checker, checker.look?.());

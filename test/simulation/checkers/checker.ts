@@ -13,6 +13,8 @@ export interface Checker {
   readonly name: string;
   /** Called for everything that services observe, when it happens. */
   happened?(happening: Happening): string | undefined;
+  /** Called after every step; must be cheap. */
+  everyStep?(): string | undefined;
   /** Called after steps in which something happened. */
   look?(): string | undefined;
   /** Called once, when faults have stopped and the cluster has come to rest. */

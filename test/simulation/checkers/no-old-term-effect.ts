@@ -1,7 +1,7 @@
-import { compareEpochs, NO_EPOCH } from '@parley/common/kernel';
+import { compareEpochs, epochOfId, epochText, NO_EPOCH } from '@parley/common/kernel';
 import type { AgentRecord } from '@parley/agent';
 import { agentRecordCodec } from '@parley/agent';
-import type { Epoch } from '@parley/common/kernel';
+import type { Epoch, LaunchId } from '@parley/common/kernel';
 import type { SimulatedAgent } from '../../worlds/simulated/simulated-agent';
 import type { CheckerMaker } from './checker';
 
@@ -11,6 +11,23 @@ import type { CheckerMaker } from './checker';
  */
 export const noOldTermEffect: CheckerMaker = ({ cluster }) => {
   const served = new Map<string, Epoch>();
+  let lastMark: string | undefined;
+  const obeyed = (name: string, epoch: Epoch): string | undefined => {
+    const agent = cluster.agents.get(name);
+    const isDurable = agent === undefined || compareEpochs(durableEpoch(agent), epoch) >= 0;
+    return isDurable ? undefined : `${name} obeys ${epochText(epoch)}, which is not on its disk`;
+  };
+  /** Says so when the registry was changed by another than the holder of the leader key. */
+  const writtenByWhom = (): string | undefined => {
+    const { store } = cluster.etcd;
+    const mark = store.get('/parley/last-write')?.value;
+    if (mark === undefined || mark === lastMark) return undefined;
+    lastMark = mark;
+    const holder = store.get('/parley/leader')?.createRevision;
+    // The election itself leaves a mark that names no term yet.
+    if (holder === undefined || !/^\d/.test(mark) || mark.startsWith(`${holder}/`)) return undefined;
+    return `the registry was changed by ${mark}, while the leader's term is ${holder}`;
+  };
   return {
     name: 'no-old-term-effect',
     happened: ({ of, name, event }) => {
@@ -19,15 +36,15 @@ export const noOldTermEffect: CheckerMaker = ({ cluster }) => {
         if (master !== undefined && master.master !== undefined && !master.leads)
           return `${name} does not lead, but acts: ${event.event}`;
       }
-      if (of !== 'agent' || event.event !== 'registered') return undefined;
+      if (of !== 'agent') return undefined;
+      if (event.event === 'launch-stored') return obeyed(name, epochOfLaunch(event.launch.launchId));
+      if (event.event !== 'registered') return undefined;
       const before = served.get(name) ?? NO_EPOCH;
       if (compareEpochs(event.epoch, before) < 0) return `${name} went back to an older leader`;
       served.set(name, event.epoch);
-      const agent = cluster.agents.get(name);
-      const durable = agent === undefined ? NO_EPOCH : durableEpoch(agent);
-      if (compareEpochs(durable, event.epoch) < 0) return `${name} obeys an epoch that is not on its disk`;
-      return undefined;
+      return obeyed(name, event.epoch);
     },
+    everyStep: writtenByWhom,
     look: () => {
       const leaders = [...cluster.masters.values()].filter(({ leads }) => leads);
       if (leaders.length > 1) return `${leaders.map(({ name }) => name).join(' and ')} lead at the same time`;
@@ -44,4 +61,9 @@ function durableEpoch(agent: SimulatedAgent): Epoch {
     if (record.record === 'epoch' && compareEpochs(record.epoch, highest) > 0) highest = record.epoch;
   }
   return highest;
+}
+
+/** The term in which a launch was made. */
+function epochOfLaunch(launchId: LaunchId): Epoch {
+  return { ...NO_EPOCH, ...epochOfId(launchId) };
 }
