@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { TRAFFIC_FILE_VARIABLE } from './link-probe';
+import type { SentTraffic } from './link-probe';
 
 /** The services of a cluster without agents. */
 export const SERVICES = ['allocator', 'master', 'framework-gateway'] as const;
@@ -19,6 +21,9 @@ const ROOT = join(__dirname, '..', '..', '..', '..');
 const START_MAX_MS = 15_000;
 const STOP_MAX_MS = 5_000;
 const LOOK_MS = 25;
+
+/** The program that counts what a service sends, loaded before it. */
+const PROBE = join(__dirname, 'link-probe.js');
 
 interface Running {
   readonly child: ChildProcess;
@@ -65,8 +70,8 @@ export class BenchCluster {
       .map(([name, { logFile }]) => `the ${name} ended: ${readFileSync(logFile, 'utf8').slice(-2_000)}`);
   }
 
-  /** Ends every process in the opposite order and removes what they stored. */
-  async stop(): Promise<void> {
+  /** Ends every process in the opposite order, removes what they stored and tells what they sent to each other. */
+  async stop(): Promise<SentTraffic> {
     for (const { child } of [...this.#running.values()].reverse()) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       const ended = once(child, 'exit');
@@ -75,15 +80,25 @@ export class BenchCluster {
       await ended;
       clearTimeout(force);
     }
+    const traffic = Object.assign({}, ...SERVICES.map((name) => this.#trafficOf(name))) as SentTraffic;
     rmSync(this.#folder, { recursive: true, force: true });
+    return traffic;
+  }
+
+  /** What a service counted; nothing for one that was killed. */
+  #trafficOf(name: ServiceName): SentTraffic {
+    const file = join(this.#folder, `${name}.traffic`);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SentTraffic) : {};
   }
 
   async #start(name: ServiceName): Promise<void> {
     const logFile = join(this.#folder, `${name}.log`);
     const log = openSync(logFile, 'a');
     const program = join(ROOT, 'services', name, 'dist', 'main.js');
-    const child = spawn(process.execPath, [...this.#nodeArgs, program, ...this.#flagsOf(name)], {
+    const args = ['--require', PROBE, ...this.#nodeArgs, program, ...this.#flagsOf(name)];
+    const child = spawn(process.execPath, args, {
       stdio: ['ignore', log, log],
+      env: { ...process.env, [TRAFFIC_FILE_VARIABLE]: join(this.#folder, `${name}.traffic`) },
     });
     closeSync(log);
     this.#running.set(name, { child, logFile });

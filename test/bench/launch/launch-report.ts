@@ -5,6 +5,7 @@ import type { Ceilings } from '../ceilings/ceiling-gauge';
 import { TASKS_PER_BATCH, taskBytes } from '../ceilings/ceiling-contract';
 import type { RunResult, Traffic } from './generator-messages';
 import type { LaunchOptions } from './launch-options';
+import type { SentTraffic } from './link-probe';
 
 /** Everything that was measured, before it is summed up. */
 export interface Measured {
@@ -16,6 +17,8 @@ export interface Measured {
   readonly ceilings: readonly Ceilings[];
   readonly halfLoad: RunResult;
   readonly halfLoadPerSecond: number;
+  /** What the services sent each other, over everything. */
+  readonly sent: SentTraffic;
   /** Of the rounds at full load, by process. */
   readonly cpuSeconds: Readonly<Record<string, number>>;
   /** The most that each process ever held. */
@@ -55,7 +58,8 @@ export interface LaunchReport {
   /** The same at full load, where offers wait in queues. */
   readonly fullLoadLatencyMs: { readonly p50: number; readonly p99: number };
   readonly rate: { readonly firstTenth: number; readonly lastTenth: number; readonly lastToFirst: number };
-  readonly itemsPerMessage: Readonly<Record<keyof Traffic, number>>;
+  /** By who sends to whom; what the generator sees at full load, the links between services over everything. */
+  readonly itemsPerMessage: Readonly<Record<string, number>>;
   readonly messagesPerTask: Readonly<Record<keyof Traffic, number>>;
   readonly cpuSeconds: Readonly<Record<string, number>>;
   readonly cpuMicrosPerTask: Readonly<Record<string, number>>;
@@ -108,9 +112,12 @@ export function summarise(measured: Measured): LaunchReport {
     latencyMs: { ...latencyOf([halfLoad]), tasksPerSecond: rounded(measured.halfLoadPerSecond, 0) },
     fullLoadLatencyMs: latencyOf(rounds),
     rate: linearityOf(rounds),
-    itemsPerMessage: overTraffic(
-      (kind) => sum((round) => round.traffic[kind].items) / sum((round) => round.traffic[kind].messages),
-    ),
+    itemsPerMessage: {
+      ...mapped(measured.sent, ({ items, messages }) => rounded(items / messages, 2)),
+      ...overTraffic(
+        (kind) => sum((round) => round.traffic[kind].items) / sum((round) => round.traffic[kind].messages),
+      ),
+    },
     messagesPerTask: overTraffic((kind) => sum((round) => round.traffic[kind].messages) / tasks),
     cpuSeconds: mapped(measured.cpuSeconds, (seconds) => rounded(seconds, 2)),
     cpuMicrosPerTask: mapped(measured.cpuSeconds, (seconds) => rounded((seconds * 1e6) / tasks, 1)),
@@ -209,9 +216,9 @@ function overTraffic(of: (kind: keyof Traffic) => number): Readonly<Record<keyof
   };
 }
 
-function mapped(
-  record: Readonly<Record<string, number>>,
-  map: (value: number) => number,
+function mapped<Value>(
+  record: Readonly<Record<string, Value>>,
+  map: (value: Value) => number,
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }

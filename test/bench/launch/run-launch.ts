@@ -9,7 +9,7 @@ import type { RunResult } from './generator-messages';
 import { GeneratorProcess } from './generator-process';
 import type { LaunchOptions } from './launch-options';
 import { rateOf, summarise } from './launch-report';
-import type { LaunchReport } from './launch-report';
+import type { LaunchReport, Measured } from './launch-report';
 
 /** Agents that share a connection. They never share a stream. */
 const AGENTS_PER_CONNECTION = 50;
@@ -25,12 +25,16 @@ export async function runLaunch(options: LaunchOptions, progress: (line: string)
     const gauge = await CeilingGauge.start(options.ceilingMs);
     started.push(() => gauge.stop());
     const cluster = await BenchCluster.start(nodeArgs);
-    started.push(async () => cluster.stop());
+    started.push(async () => {
+      await cluster.stop();
+    });
     const { master, gateway } = cluster;
     const settings = { ...options, agentsPerConnection: AGENTS_PER_CONNECTION, master, gateway };
     const generator = new GeneratorProcess(settings, nodeArgs);
     started.push(async () => generator.stop());
-    return await measure(options, { gauge, cluster, generator, progress });
+    const measured = await measure(options, { gauge, cluster, generator, progress });
+    await generator.stop();
+    return summarise({ ...measured, sent: await cluster.stop() });
   } finally {
     for (const stop of started.reverse()) await stop();
   }
@@ -43,7 +47,7 @@ interface Stage {
   readonly progress: (line: string) => void;
 }
 
-async function measure(options: LaunchOptions, stage: Stage): Promise<LaunchReport> {
+async function measure(options: LaunchOptions, stage: Stage): Promise<Omit<Measured, 'sent'>> {
   const { gauge, cluster, generator, progress } = stage;
   const registerMs = await generator.ready();
   progress(`${options.agents} agents and ${options.frameworks} frameworks are there`);
@@ -71,7 +75,7 @@ async function measure(options: LaunchOptions, stage: Stage): Promise<LaunchRepo
   const halfLoadTasks = Math.ceil((halfLoadPerSecond * options.halfLoadMs) / 1_000);
   const halfLoad = await generator.run({ tasks: halfLoadTasks, tasksPerSecond: halfLoadPerSecond });
   meter.sample();
-  return summarise({
+  return {
     options,
     registerMs,
     rounds,
@@ -80,7 +84,7 @@ async function measure(options: LaunchOptions, stage: Stage): Promise<LaunchRepo
     halfLoadPerSecond,
     cpuSeconds,
     rssMiB: meter.rssMiB,
-  });
+  };
 }
 
 /** Runs something while the processes are metered. */
