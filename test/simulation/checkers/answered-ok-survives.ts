@@ -33,9 +33,9 @@ export const answeredOkSurvives: CheckerMaker = ({ cluster, history }) => {
     },
     atRest: () => {
       for (const [key, story] of history.tasks) {
-        const dropped = story.heard.find(({ state, source }) => state === 'dropped' && source !== 'agent');
-        if (story.okAt !== undefined && dropped !== undefined)
-          return `the launch of ${key} was answered ok, and then dropped: ${dropped.message}`;
+        const dropped = story.heard.filter(({ state }) => state === 'dropped');
+        if (story.okAt !== undefined && dropped.length > 0 && !dropped.some(({ source }) => source === 'agent'))
+          return `the launch of ${key} was answered ok, and then dropped: ${dropped[0]?.message}`;
       }
       return undefined;
     },

@@ -78,7 +78,7 @@ interface Resubscription {
 
 function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: Resubscription): void {
   const framework = term.cluster.frameworks.get(frameworkId);
-  if (framework === undefined || framework.lifecycle.state === 'finishing') {
+  if (framework === undefined) {
     refuse(term, client, streamError('framework-removed', { kind: 'framework-removed', frameworkId }));
     return;
   }
@@ -91,7 +91,8 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   replaceSession(term, framework, client);
   if (stamp === undefined) forgetRefusals(term, framework);
   beginSession(term, framework, { client, stamp: stamp ?? term.nextStamp() });
-  if (state === 'registering') return;
+  // The registry has the word: the session is told what it says, and nothing before.
+  if (state === 'registering' || state === 'finishing') return;
   framework.lifecycle = { state: 'connected' };
   term.timers.grace.cancel(frameworkId);
   term.timers.expiries.cancel(frameworkId);
