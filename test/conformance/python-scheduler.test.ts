@@ -14,9 +14,11 @@ const WITHIN_MS = 30_000;
 const whenPython = hasPython() ? describe : describe.skip; // PARLEY_PYTHON
 
 whenPython('a scheduler in Python, from generated stubs alone', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-python-'));
-  const stubs = join(folder, 'stubs');
-  beforeAll(() => generateStubs(stubs));
+  let folder = '';
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-python-'));
+    await generateStubs(join(folder, 'stubs'));
+  });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
@@ -33,7 +35,7 @@ whenPython('a scheduler in Python, from generated stubs alone', () => {
     const goOn = join(folder, `go-on-${world.cluster.gatewayAddresses.join()}`);
     const [before, during, after] = ['echo before', `until [ -e '${goOn}' ]; do sleep 0.1; done`, 'echo after'];
     const gateway = required(world.cluster.gatewayAddresses[0], 'gateway');
-    const scheduler = new PythonScheduler(stubs, gateway, [before, during, after]);
+    const scheduler = new PythonScheduler(join(folder, 'stubs'), gateway, [before, during, after]);
     try {
       const reaches = (command: string, state: string): Promise<void> =>
         world.eventually(
