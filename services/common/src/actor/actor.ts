@@ -21,6 +21,9 @@ export interface ActorPorts<Effect> {
 /** How many inputs may wait before client calls are refused and peer streams are paused. */
 export const MAILBOX_MAX = 10_000;
 
+/** What is nearly always the answer: made once, since it is asked for with every message. */
+const ROOM = Promise.resolve();
+
 /** One writer for one core: queues inputs, steps them in order in slices of at most 10 ms, carries out the effects, arranges the next tick. */
 export class Actor<Input, Effect> {
   readonly #core: Core<Input, Effect>;
@@ -58,7 +61,11 @@ export class Actor<Input, Effect> {
   }
 
   /** Resolves when the mailbox has room; readers of streams await it between messages, which pauses the peer. */
-  async room(): Promise<void> {
+  room(): Promise<void> {
+    return this.hasRoom || this.#stopped ? ROOM : this.#roomAgain();
+  }
+
+  async #roomAgain(): Promise<void> {
     while (!this.hasRoom && !this.#stopped) {
       await new Promise<void>((resolve) => this.#roomWaiters.push(resolve));
     }
