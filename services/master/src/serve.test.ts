@@ -18,7 +18,7 @@ import type { MasterConfig } from './config';
 import { openCoordination } from './edge/registry/open-coordination';
 import { serve } from './serve';
 import type { Serving } from './serve';
-import { res } from './testing/given-master';
+import { res } from './testing/played-peers';
 
 const METHODS: Readonly<Record<string, MethodDefinition<object, object>>> = serviceOf(
   loadInternal(),

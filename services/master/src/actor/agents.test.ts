@@ -2,7 +2,8 @@ import type { AgentId, CallId, FrameworkId, LinkNumber, TaskId, WallMs } from '@
 import { NO_EPOCH } from '@parley/common/kernel';
 import { EMPTY_REGISTRY } from '../domain/registry';
 import type { AgentRecord, RegistrySnapshot } from '../domain/registry';
-import { EPOCH, GivenMaster, reportedOf, res, taskOf } from '../testing/given-master';
+import { GivenMaster } from '../testing/given-master';
+import { EPOCH, reportedOf, res, taskOf } from '../testing/played-peers';
 import { checkCluster } from '../testing/check-cluster';
 
 const A1 = 'a1' as AgentId;

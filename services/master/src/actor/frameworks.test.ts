@@ -9,8 +9,9 @@ import type {
   WallMs,
 } from '@parley/common/kernel';
 import { EMPTY_REGISTRY } from '../domain/registry';
-import { EPOCH, GivenMaster, reportedOf, taskOf } from '../testing/given-master';
-import type { PlayedSession } from '../testing/given-master';
+import { GivenMaster } from '../testing/given-master';
+import { EPOCH, reportedOf, taskOf } from '../testing/played-peers';
+import type { PlayedSession } from '../testing/played-peers';
 import { checkCluster } from '../testing/check-cluster';
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import type { CallId, FrameworkId, LaunchId } from '@parley/common/kernel';
-import { GivenMaster, reportedOf, taskOf } from '../testing/given-master';
-import type { PlayedAgent, PlayedSession } from '../testing/given-master';
+import { GivenMaster } from '../testing/given-master';
+import { reportedOf, taskOf } from '../testing/played-peers';
+import type { PlayedAgent, PlayedSession } from '../testing/played-peers';
 import { checkCluster } from '../testing/check-cluster';
 
 interface Stage {

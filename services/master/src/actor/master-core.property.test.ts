@@ -13,8 +13,9 @@ import type {
 import { NO_EPOCH, linkNumberOf } from '@parley/common/kernel';
 import type { TaskState } from '@parley/common/tasks';
 import { checkCluster } from '../testing/check-cluster';
-import { EPOCH, GivenMaster, reportedOf, res, taskOf } from '../testing/given-master';
-import type { PlayedAgent, PlayedGateway, PlayedSession } from '../testing/given-master';
+import { GivenMaster } from '../testing/given-master';
+import { EPOCH, reportedOf, res, taskOf } from '../testing/played-peers';
+import type { PlayedAgent, PlayedGateway, PlayedSession } from '../testing/played-peers';
 
 const SEED = 20_261_121;
 

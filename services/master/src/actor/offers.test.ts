@@ -1,6 +1,7 @@
 import type { CallId, FrameworkId, OfferId, ProposalId } from '@parley/common/kernel';
-import { EPOCH, GivenMaster, res, taskOf } from '../testing/given-master';
-import type { PlayedAgent, PlayedSession } from '../testing/given-master';
+import { GivenMaster } from '../testing/given-master';
+import { EPOCH, res, taskOf } from '../testing/played-peers';
+import type { PlayedAgent, PlayedSession } from '../testing/played-peers';
 import { checkCluster } from '../testing/check-cluster';
 import type { MasterSettings } from '../domain/settings';
 

@@ -1,7 +1,8 @@
 import type { OperatorAnswer, StateEntry } from '@parley/common/contract';
 import type { AgentId, FrameworkId, TaskId } from '@parley/common/kernel';
-import { GivenMaster, taskOf } from '../testing/given-master';
-import type { PlayedAgent, PlayedGateway, PlayedSession } from '../testing/given-master';
+import { GivenMaster } from '../testing/given-master';
+import { taskOf } from '../testing/played-peers';
+import type { PlayedAgent, PlayedGateway, PlayedSession } from '../testing/played-peers';
 
 interface Stage {
   readonly given: GivenMaster;

@@ -11,5 +11,6 @@ export type { EtcdTroubleCounts, EtcdTroubles, SimulatedEtcdPorts } from './simu
 export { SimulatedStore } from './simulated-store';
 export type { Coordination, CoordinationSink } from '../ports';
 export { checkCluster } from './check-cluster';
-export { EPOCH, GivenMaster, reportedOf, res, taskOf } from './given-master';
-export type { PlayedAgent, PlayedGateway, PlayedSession } from './given-master';
+export { GivenMaster } from './given-master';
+export { EPOCH, reportedOf, res, taskOf } from './played-peers';
+export type { PlayedAgent, PlayedGateway, PlayedSession } from './played-peers';

@@ -1,7 +1,7 @@
 import type { FrameworkId, TaskId } from '@parley/common/kernel';
 import { LIMITS } from '../limits';
 import { DEFAULT_SETTINGS } from '../settings';
-import { EPOCH } from '../../testing/given-master';
+import { EPOCH } from '../../testing/played-peers';
 import { ChangeLog } from './change-log';
 
 function removed(log: ChangeLog, number: number): void {

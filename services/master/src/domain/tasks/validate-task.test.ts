@@ -1,7 +1,7 @@
 import type { AgentId, FrameworkId, TaskId } from '@parley/common/kernel';
 import type { TaskInfo } from '@parley/common/tasks';
 import { newFramework } from '../frameworks/framework';
-import { res, taskOf } from '../../testing/given-master';
+import { res, taskOf } from '../../testing/played-peers';
 import { validateTask } from './validate-task';
 
 const AGENT = 'a1' as AgentId;

@@ -10,7 +10,8 @@ export interface ReconcileEnd {
    */
   'callId'?: (string);
   /**
-   * Tasks that cannot be answered yet. They will be, unasked, as soon as their agents are known. Empty when all were answered.
+   * Tasks of the call that cannot be answered yet. They will be, unasked, as soon as their agents are known. Empty when all were
+   * answered, and in the reconciliation of a new leader, which does not know what it was not told yet.
    */
   'pendingTaskIds'?: (string)[];
 }
@@ -24,7 +25,8 @@ export interface ReconcileEnd__Output {
    */
   'callId'?: (string);
   /**
-   * Tasks that cannot be answered yet. They will be, unasked, as soon as their agents are known. Empty when all were answered.
+   * Tasks of the call that cannot be answered yet. They will be, unasked, as soon as their agents are known. Empty when all were
+   * answered, and in the reconciliation of a new leader, which does not know what it was not told yet.
    */
   'pendingTaskIds'?: (string)[];
 }

@@ -22,7 +22,8 @@ export interface CallResult {
    */
   'deferred'?: (_parley_scheduler_v1_CallDeferred | null);
   /**
-   * It was refused and had no effect.
+   * It was refused. It had no effect, except that the valid tasks of an `accept` were launched when others were invalid
+   * (reason `tasks-invalid`).
    */
   'problem'?: (_parley_scheduler_v1_CallProblem | null);
   /**
@@ -53,7 +54,8 @@ export interface CallResult__Output {
    */
   'deferred'?: (_parley_scheduler_v1_CallDeferred__Output | null);
   /**
-   * It was refused and had no effect.
+   * It was refused. It had no effect, except that the valid tasks of an `accept` were launched when others were invalid
+   * (reason `tasks-invalid`).
    */
   'problem'?: (_parley_scheduler_v1_CallProblem__Output | null);
   /**
