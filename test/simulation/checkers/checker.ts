@@ -1,3 +1,4 @@
+import type { FrameworkId } from '@parley/common/kernel';
 import type { SimulatedCluster } from '../../worlds/simulated/simulated-cluster';
 import type { Happening } from '../../worlds/simulated/surroundings';
 import type { History } from '../history';
@@ -23,3 +24,10 @@ export interface Checker {
 
 /** Makes a checker for one run. */
 export type CheckerMaker = (evidence: Evidence) => Checker;
+
+/** Whether a framework is gone for good: a master said so, or its registry does not have it although no master lived to say so. */
+export function isFinished({ cluster, history }: Evidence, frameworkId: FrameworkId): boolean {
+  if (history.framework(frameworkId).finishedAt !== undefined) return true;
+  const known = cluster.leader?.master?.core.term.cluster.frameworks;
+  return known !== undefined && !known.has(frameworkId);
+}

@@ -1,4 +1,5 @@
 import type { FrameworkId, LaunchId, TaskId } from '@parley/common/kernel';
+import { isFinished } from './checker';
 import type { CheckerMaker } from './checker';
 
 /** A framework without a timeout of its own may be away for a week. */
@@ -8,12 +9,11 @@ const DEFAULT_FAILOVER_MS = 7 * 24 * 3_600_000;
  * No task is killed because somebody was away: an agent ends a task only when its framework or an operator asked for that, when the framework is finished, or when
  * a higher launch of the same task took its place; and a framework is finished only when it asked, or when it was away for its failover timeout.
  */
-export const nobodyKilledForBeingAway: CheckerMaker = ({ cluster, history }) => {
+export const nobodyKilledForBeingAway: CheckerMaker = (evidence) => {
+  const { cluster, history } = evidence;
   const replaced = new Set<LaunchId>();
   const mayEnd = (frameworkId: FrameworkId, taskId: TaskId, launchId: LaunchId): boolean =>
-    history.task(frameworkId, taskId).killAsked ||
-    history.framework(frameworkId).finishedAt !== undefined ||
-    replaced.has(launchId);
+    history.task(frameworkId, taskId).killAsked || isFinished(evidence, frameworkId) || replaced.has(launchId);
   return {
     name: 'nobody-killed-for-being-away',
     happened: ({ of, event }) => {

@@ -27,7 +27,7 @@ export function takeUpdate(term: Term, agent: Agent, update: AgentStatusUpdate):
   }
   // A launch known on another agent is a copy, of which nobody is to hear.
   const isCopy = task !== undefined && !isKnown;
-  if (framework === undefined || framework.lifecycle.state === 'finishing' || isCopy) {
+  if (framework === undefined || isCopy) {
     acknowledgeOrphan(term, agent, update);
     return;
   }

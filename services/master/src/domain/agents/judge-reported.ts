@@ -26,7 +26,7 @@ export type ReportVerdict =
 export function judgeReported(cluster: Cluster, agent: Agent, reported: ReportedTask): ReportVerdict {
   const framework = cluster.frameworks.get(reported.frameworkId);
   // The registry knows every framework that may come back, so one it lacks is finished.
-  if (framework === undefined || framework.lifecycle.state === 'finishing') return { verdict: 'orphan' };
+  if (framework === undefined) return { verdict: 'orphan' };
   const known = agent.tasks.get(reported.launchId);
   if (known !== undefined)
     return isSameTask(known, reported) ? { verdict: 'known', framework, task: known } : { verdict: 'copy' };
