@@ -11,7 +11,7 @@ import {
   type ServiceDefinition,
 } from '@grpc/proto-loader';
 
-import { isMessage, withDirectEncoding } from './direct-encoding';
+import { isMessage, withDirectCodecs } from './direct-codec';
 
 /** The root of the package, which is one folder up both from the sources and from the build. */
 const PACKAGE_DIR = join(__dirname, '..');
@@ -47,9 +47,9 @@ export function loadPublic(): PackageDefinition {
   return (publicPackages ??= load(PUBLIC_OPTIONS));
 }
 
-/** Every message and service of the contract with `INTERNAL_OPTIONS`, encoded without a copy. Reads the files at the first call, then answers from memory. */
+/** Every message and service of the contract with `INTERNAL_OPTIONS`, encoded and decoded without copies. Reads the files at the first call, then answers from memory. */
 export function loadInternal(): PackageDefinition {
-  return (internalPackages ??= withDirectEncoding(load(INTERNAL_OPTIONS), {
+  return (internalPackages ??= withDirectCodecs(load(INTERNAL_OPTIONS), {
     folder: PACKAGE_DIR,
     files: protoFiles(),
   }));
