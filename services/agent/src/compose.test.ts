@@ -32,6 +32,7 @@ class FakeMaster {
     send(stream: StreamId, item: AgentUp): void;
     end(): void;
     flush(): void;
+    backlog(): number;
   } {
     this.#sink = sink;
     return {
@@ -50,6 +51,7 @@ class FakeMaster {
       },
       end: () => undefined,
       flush: () => undefined,
+      backlog: () => 0,
     };
   }
 

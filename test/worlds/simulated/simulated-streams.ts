@@ -81,6 +81,10 @@ export class SimulatedStreams<Out, In> implements DialedStreams<Out> {
     this.#dirty.clear();
   }
 
+  backlog(stream: StreamId): number {
+    return this.#held.get(stream)?.outbox.bytes ?? 0;
+  }
+
   #hold(stream: StreamId, connection: Connection, link: LinkNumber): void {
     const { framing, limits } = this.options.form;
     const outbox = new Outbox<Out>(limits, (item) => framing.sizeOf(item));

@@ -38,6 +38,7 @@ export function tapped(
       flush: () => {
         streams.flush();
       },
+      backlog: (stream) => streams.backlog(stream),
     };
   };
 }

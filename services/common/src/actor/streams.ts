@@ -31,6 +31,8 @@ export interface Streams<Out> {
   end(stream: StreamId, because: StreamEnd): void;
   /** Writes what is queued to every stream that can take it. Called after each slice. */
   flush(): void;
+  /** Bytes queued for a peer that were not handed to its connection yet; 0 for a stream that is gone. Who makes long streams waits while this is high. */
+  backlog(stream: StreamId): number;
 }
 
 /** Streams that this service opens. */

@@ -141,6 +141,10 @@ export class ClientStreams<Out, In> implements DialedStreams<Out> {
     this.#table.flush();
   }
 
+  backlog(stream: StreamId): number {
+    return this.#table.backlog(stream);
+  }
+
   #forget(stream: StreamId): void {
     const target = this.#targets.get(stream);
     if (target === undefined) return;

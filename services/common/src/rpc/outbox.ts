@@ -26,6 +26,11 @@ export class Outbox<Item> {
     return this.#items.length - this.#head;
   }
 
+  /** What waits, by the estimate of the framing. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Queues an item; false when the peer has fallen so far behind that it must be cut off. */
   offer(item: Item): boolean {
     if (this.length >= this.#limits.itemsMax || this.#bytes >= this.#limits.bytesMax) return false;

@@ -118,6 +118,10 @@ export class ServedStreams<Out, In> implements Streams<Out> {
   flush(): void {
     this.#table.flush();
   }
+
+  backlog(stream: StreamId): number {
+    return this.#table.backlog(stream);
+  }
 }
 
 /** The sending half of a server's call. A status waits until what was written before it is on its way: given earlier, grpc-js would drop both. */

@@ -104,6 +104,10 @@ export class StreamTable<Out, In> implements Streams<Out> {
     this.#dirty.clear();
   }
 
+  backlog(stream: StreamId): number {
+    return this.#held.get(stream)?.outbox.bytes ?? 0;
+  }
+
   #write(stream: StreamId, held: Held<Out>): void {
     while (held.writable && held.outbox.length > 0) {
       if (!this.#writeOne(held)) {

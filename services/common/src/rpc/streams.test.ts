@@ -200,6 +200,19 @@ test('given a peer that never reads, when its outbox is full, then it is cut off
   expect(pair.outbound.ends).toMatchObject([{ kind: 'too-slow' }]);
 });
 
+test('given items that wait, when their bytes are asked for, then those of that stream count until they are written', async () => {
+  await using pair = await givenPair();
+  pair.dialled.dial(A, pair.target, LINK);
+
+  pair.dialled.send(A, 'four');
+  pair.dialled.send(A, 'five!');
+  const queued = [pair.dialled.backlog(A), pair.dialled.backlog(2 as StreamId)];
+  pair.dialled.flush();
+
+  expect(queued).toEqual([9, 0]);
+  expect(pair.dialled.backlog(A)).toBe(0);
+});
+
 test('given as many streams as the server takes, when one more is opened, then it is refused as overloaded', async () => {
   await using pair = await givenPair();
   for (const stream of [1, 2, 3] as StreamId[]) {
