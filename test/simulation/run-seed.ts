@@ -12,6 +12,7 @@ import { SteadyFramework } from './frameworks/steady-framework';
 import { WildFramework } from './frameworks/wild-framework';
 import { History } from './history';
 import { SimulatedOperator } from './operator';
+import { Probe } from './probe';
 
 /** What is to be run. */
 export interface RunOptions {
@@ -42,7 +43,9 @@ export interface RunReport {
 const MINUTE_MS = 60_000;
 /** How long the cluster may take to come to rest after the last fault. */
 const CONVERGE_MS = 20 * MINUTE_MS;
-const LOOK_FOR_REST_MS = 1_000;
+/** How long a newcomer may wait for the resources of a cluster at rest. */
+const PROBE_MS = 10 * MINUTE_MS;
+const LOOK_FOR_REST_MS = 500;
 
 /** Runs one seed: a cluster, its frameworks and its faults, all of which follow from the seed. */
 export function runSeed(options: RunOptions): RunReport {
@@ -105,7 +108,11 @@ class SimulationRun {
     this.#runUntil(untilMs);
     this.#plan.heal();
     for (const framework of this.#frameworks) framework.calm();
-    this.#comeToRest(untilMs + CONVERGE_MS);
+    this.#waitUntil('at rest', CONVERGE_MS, () => unrest(this.#cluster, this.#frameworks));
+    if (this.#violation === undefined) {
+      const probe = new Probe(cluster);
+      this.#waitUntil('at work', PROBE_MS, () => probe.look());
+    }
     if (this.#violation === undefined) for (const checker of this.#checkers) this.#note(checker, checker.atRest?.());
     return this.#report();
   }
@@ -114,14 +121,16 @@ class SimulationRun {
     while (this.#violation === undefined && this.#cluster.timeline.step(untilMs)) this.#look();
   }
 
-  #comeToRest(deadlineMs: number): void {
+  /** Lets time pass until nothing is wrong any more; that it stays wrong is a violation too. */
+  #waitUntil(what: string, deadlineMs: number, wrong: () => string | undefined): void {
     const { timeline } = this.#cluster;
+    const untilMs = timeline.now + deadlineMs;
     for (;;) {
       this.#runUntil(timeline.now + LOOK_FOR_REST_MS);
-      const because = unrest(this.#cluster, this.#frameworks);
+      const because = wrong();
       if (this.#violation !== undefined || because === undefined) return;
-      if (timeline.now < deadlineMs) continue;
-      this.#violation = `converges: not at rest ${CONVERGE_MS / MINUTE_MS} minutes after the last fault: ${because}`;
+      if (timeline.now < untilMs) continue;
+      this.#violation = `converges: not ${what} after ${deadlineMs / MINUTE_MS} minutes without faults: ${because}`;
       return;
     }
   }

@@ -13,8 +13,8 @@ export function gatewayAddress(name: string): string {
 /** A gateway's machine, and the gateway that runs on it. */
 export class SimulatedGateway {
   readonly host: SimulatedHost;
-  /** Answers that operators got through it. */
-  operatorAnswers = 0;
+  /** Requests of operators that were answered to their end; bounded by the requests of a run. */
+  readonly operatorEnds = new Set<number>();
   #run: { readonly process: SimulatedProcess; readonly gateway: Gateway } | undefined;
   #runs = 0;
 
@@ -59,10 +59,10 @@ export class SimulatedGateway {
           },
         },
         operators: {
-          answer: () => {
-            this.operatorAnswers += 1;
+          answer: () => {},
+          end: (request, because) => {
+            if (because.kind === 'ended') this.operatorEnds.add(request);
           },
-          end: () => {},
         },
         observe: (event) => {
           around.tell({ of: 'gateway', name, event });
