@@ -15,6 +15,9 @@ import { id, message, messages, natural, optionalId, optionalNatural, someText, 
 import { decodeRanges, decodeResources, encodeRanges, encodeResources } from './resources-codec';
 import type { Wire } from './wire-form';
 
+/** At most this many problems of one list travel. */
+const PROBLEMS_MAX = 100;
+
 /** The framework id of a framework that has none yet. */
 const NO_FRAMEWORK = '' as FrameworkId;
 
@@ -32,9 +35,13 @@ export function decodeEpoch(wire: Wire<Epoch__Output>): Epoch {
   };
 }
 
-/** Problems on the wire. */
+/** Problems on the wire: at most {@link PROBLEMS_MAX}, the last of which says how many more there are, so that no message about a faulty call outgrows the call. */
 export function encodeProblems(problems: readonly Problem[]): WireProblem[] {
-  return problems.map((problem) => ({ field: problem.field, message: problem.message }));
+  const told = problems.length <= PROBLEMS_MAX ? problems : problems.slice(0, PROBLEMS_MAX - 1);
+  const wire = told.map((problem) => ({ field: problem.field, message: problem.message }));
+  const more = problems.length - told.length;
+  if (more > 0) wire.push({ field: '', message: `and ${String(more)} more problems` });
+  return wire;
 }
 
 /** One problem off the wire. */

@@ -5,12 +5,12 @@ import type {
 } from '@parley/protos/internal/parley/scheduler/v1/ConnectRequest';
 import type { ConnectRequest__Output as PublicConnectRequest } from '@parley/protos/public/parley/scheduler/v1/ConnectRequest';
 import type { TaskInfo as WireTaskInfo } from '@parley/protos/internal/parley/types/v1/TaskInfo';
-import type { GatewayUp, SchedulerCall, SessionCall } from '../contract';
+import type { GatewayUp, SchedulerCall, SchedulerEvent, SessionCall } from '../contract';
 import { MalformedMessage, NO_EPOCH } from '../kernel';
 import type { CallId, FrameworkId, LinkNumber, OfferId } from '../kernel';
 import { resources } from '../resources';
 import { TASK_DATA_BYTES_MAX } from '../tasks';
-import { AGENT_LINK_SERVER, GATEWAY_LINK_CLIENT, GATEWAY_LINK_SERVER, SCHEDULER_SERVER } from '.';
+import { AGENT_LINK_SERVER, GATEWAY_LINK_CLIENT, GATEWAY_LINK_SERVER, SCHEDULER_CLIENT, SCHEDULER_SERVER } from '.';
 import type { Wire } from '.';
 
 const SOUND: WireTaskInfo = {
@@ -19,6 +19,15 @@ const SOUND: WireTaskInfo = {
   resources: [{ name: 'cpus', milli: 500 }],
   command: { shell: true, value: 'true' },
 };
+
+const LINK_BYTES = codecOf<object, object>(loadInternal(), 'parley.master.v1.GatewayLinkRequest');
+const BATCH = { epoch: NO_EPOCH, link: 1 as LinkNumber, sequence: 1 };
+const CALL = {
+  item: 'call',
+  session: 1,
+  frameworkId: 'F1' as FrameworkId,
+  stamp: { epoch: NO_EPOCH, counter: 1 },
+} as const;
 
 /** What the gateway makes of a call that a client in any language wrote. */
 function received(call: ConnectRequest): SchedulerCall {
@@ -98,22 +107,51 @@ describe('tasks that are described wrongly', () => {
     expect(task?.problems).toHaveLength(20);
   });
 
+  test('given tasks of many operations, when they are more than one list may hold, then the call is malformed before it reaches the link of a gateway', () => {
+    const tasks = Array.from({ length: 6_000 }, () => ({}));
+
+    const fault = faultOf(() => received({ accept: { operations: [{ launch: { tasks } }, { launch: { tasks } }] } }));
+
+    expect(fault).toMatchObject({ field: 'accept.operations[1].launch.tasks[4000].task_id' });
+  });
+
+  test('given as many faulty tasks as one accept may hold, when a gateway passes it on, then it fits into a message of 8 MiB and the master sees a problem of each', () => {
+    const resources = Array.from({ length: 25 }, () => ({ name: '', milli: 0 }));
+    const tasks = Array.from({ length: 5_000 }, () => ({ resources }));
+    const call = received({ accept: { operations: [{ launch: { tasks } }, { launch: { tasks } }] } });
+    const item: GatewayUp = { ...CALL, call: call as SessionCall };
+
+    const bytes = LINK_BYTES.encode(GATEWAY_LINK_CLIENT.encode({ ...BATCH, items: [item] }));
+    const [passedOn] = GATEWAY_LINK_SERVER.decode(LINK_BYTES.decode(bytes)).items;
+
+    expect(bytes.length).toBeLessThan(8 * 1024 * 1024);
+    expect(passedOn).toEqual(item);
+    const counts = tasksOf(call).map(({ problems }) => problems.length);
+    expect([counts.length, counts[0], counts[9_999], Math.min(...counts)]).toEqual([10_000, 20, 1, 1]);
+  });
+
   test('given an accept with an unreadable task, when a gateway passes it on, then the master sees the same problems', () => {
     const call = received(launching(SOUND, { ...SOUND, resources: [{ name: 'cpus', milli: -1 }] }));
-    const item: GatewayUp = {
-      item: 'call',
-      session: 1,
-      frameworkId: 'F1' as FrameworkId,
-      stamp: { epoch: NO_EPOCH, counter: 1 },
-      call: call as SessionCall,
-    };
+    const item: GatewayUp = { ...CALL, call: call as SessionCall };
 
-    const batch = { epoch: NO_EPOCH, link: 1 as LinkNumber, sequence: 1, items: [item] };
-    const codec = codecOf<object, object>(loadInternal(), 'parley.master.v1.GatewayLinkRequest');
-    const passedOn = GATEWAY_LINK_SERVER.decode(codec.decode(codec.encode(GATEWAY_LINK_CLIENT.encode(batch))));
+    const bytes = LINK_BYTES.encode(GATEWAY_LINK_CLIENT.encode({ ...BATCH, items: [item] }));
+    const passedOn = GATEWAY_LINK_SERVER.decode(LINK_BYTES.decode(bytes));
 
     expect(passedOn.items).toEqual([item]);
   });
+});
+
+test('given a result with more problems than a message should hold, when it is passed on twice, then a hundred are told and the last says how many more', () => {
+  const problems = Array.from({ length: 250 }, (_, index) => ({ field: `f${String(index)}`, message: 'is wrong' }));
+  const result = { outcome: 'problem', reason: 'tasks-invalid', message: 'm', remedy: 'r', problems } as const;
+  const codec = codecOf<object, object>(loadPublic(), 'parley.scheduler.v1.ConnectResponse');
+  const passOn = (event: SchedulerEvent): SchedulerEvent =>
+    SCHEDULER_CLIENT.decode(codec.decode(codec.encode(SCHEDULER_SERVER.encode(event))));
+
+  const twice = passOn(passOn({ event: 'call-result', callId: 'c' as CallId, result }));
+
+  const told = [...problems.slice(0, 99), { field: '', message: 'and 151 more problems' }];
+  expect(twice).toEqual({ event: 'call-result', callId: 'c', result: { ...result, problems: told } });
 });
 
 describe('calls that are malformed', () => {

@@ -3,15 +3,19 @@ import type { Decline__Output } from '@parley/protos/internal/parley/scheduler/v
 import type { Filters as WireFilters, Filters__Output } from '@parley/protos/internal/parley/scheduler/v1/Filters';
 import type { Launch__Output } from '@parley/protos/internal/parley/scheduler/v1/Launch';
 import type { Operation, Operation__Output } from '@parley/protos/internal/parley/scheduler/v1/Operation';
-import type { Filters, LaunchOperation, SessionCall } from '../contract';
+import type { TaskInfo__Output } from '@parley/protos/internal/parley/types/v1/TaskInfo';
+import type { DescribedTask, Filters, LaunchOperation, SessionCall } from '../contract';
 import { MalformedMessage } from '../kernel';
 import type { CallId } from '../kernel';
-import { ids, message, messages, optionalId, optionalMessage, optionalNatural } from './readers';
+import { LIST_ENTRIES_MAX, ids, message, messages, optionalId, optionalMessage, optionalNatural } from './readers';
 import { describeTask, encodeTaskInfo } from './task-info-codec';
 import type { Wire } from './wire-form';
 
 type AcceptCall = Extract<SessionCall, { call: 'accept' }>;
 type DeclineCall = Extract<SessionCall, { call: 'decline' }>;
+
+/** Once this many problems were found in one ACCEPT, of each further task only the first is told: what is told of a call has to fit into a message. */
+const ACCEPT_PROBLEMS_MAX = 1_000;
 
 const NO_CALL_ID = '' as CallId;
 const DEFAULT_FILTERS: Filters = { refuseMs: undefined };
@@ -26,13 +30,14 @@ export function encodeAccept(call: AcceptCall): WireAccept {
   };
 }
 
-/** A use of offers, off the wire; faults of task descriptions travel beside the tasks. */
+/** A use of offers, off the wire; faults of task descriptions travel beside the tasks. All operations together hold no more tasks than one list may. */
 export function decodeAccept(wire: Wire<Accept__Output>): AcceptCall {
+  const tasks = new TaskReader();
   return {
     call: 'accept',
     callId: decodeCallId(wire),
     offerIds: ids(wire.offerIds, 'offer_ids'),
-    operations: messages(wire.operations, 'operations', decodeOperation),
+    operations: messages(wire.operations, 'operations', (operation) => decodeOperation(operation, tasks)),
     filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
   };
 }
@@ -41,12 +46,29 @@ function encodeOperation(operation: LaunchOperation): Operation {
   return { launch: { tasks: operation.tasks.map(({ task }) => encodeTaskInfo(task)) } };
 }
 
-function decodeOperation(wire: Wire<Operation__Output>): LaunchOperation {
+function decodeOperation(wire: Wire<Operation__Output>, tasks: TaskReader): LaunchOperation {
   if (wire.operation !== 'launch') throw new MalformedMessage('operation', 'must be launch');
   return message(wire.launch, 'launch', (launch: Wire<Launch__Output>) => ({
     operation: 'launch',
-    tasks: messages(launch.tasks, 'tasks', describeTask),
+    tasks: messages(launch.tasks, 'tasks', (task) => tasks.read(task)),
   }));
+}
+
+/** Reads the tasks of one ACCEPT and keeps count of them and of what is wrong with them. */
+class TaskReader {
+  #tasks = 0;
+  #problems = 0;
+
+  read(wire: Wire<TaskInfo__Output>): DescribedTask {
+    this.#tasks += 1;
+    if (this.#tasks > LIST_ENTRIES_MAX) {
+      throw new MalformedMessage('task_id', `must be among the first ${String(LIST_ENTRIES_MAX)} tasks of the call`);
+    }
+    const described = describeTask(wire);
+    const beyond = this.#problems >= ACCEPT_PROBLEMS_MAX && described.problems.length > 1;
+    this.#problems += described.problems.length;
+    return beyond ? { task: described.task, problems: described.problems.slice(0, 1) } : described;
+  }
 }
 
 /** For how long resources are not wanted, on the wire; absent for the default. */

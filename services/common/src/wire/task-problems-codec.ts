@@ -34,13 +34,20 @@ export function withTaskProblems(
 ): SessionCall {
   const found = messages(list, 'task_problems', decodeTaskProblems);
   if (found.length === 0 || call.call !== 'accept') return call;
-  return { ...call, operations: call.operations.map((operation, index) => withProblems(operation, index, found)) };
+  const byOperation = new Map<number, Map<number, readonly Problem[]>>();
+  for (const { operation, task, problems } of found) {
+    const byTask = byOperation.get(operation) ?? new Map<number, readonly Problem[]>();
+    byOperation.set(operation, byTask.set(task, problems));
+  }
+  const operations = call.operations.map((operation, index) => withProblems(operation, byOperation.get(index)));
+  return { ...call, operations };
 }
 
-function withProblems(operation: LaunchOperation, at: number, found: readonly TaskProblems[]): LaunchOperation {
-  const byTask = new Map<number, readonly Problem[]>();
-  for (const entry of found) if (entry.operation === at) byTask.set(entry.task, entry.problems);
-  if (byTask.size === 0) return operation;
+function withProblems(
+  operation: LaunchOperation,
+  byTask: ReadonlyMap<number, readonly Problem[]> | undefined,
+): LaunchOperation {
+  if (byTask === undefined) return operation;
   return {
     operation: 'launch',
     tasks: operation.tasks.map((described, index) => ({
