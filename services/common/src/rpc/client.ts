@@ -3,6 +3,7 @@ import type { ClientDuplexStream, MethodDefinition } from '@grpc/grpc-js';
 import type { DialedStreams, StreamContext, StreamEnd, StreamSink } from '../actor';
 import type { Clock, LinkNumber, StreamId } from '../kernel';
 import type { Framing } from './codec';
+import { LINK_MESSAGE_BYTES_MAX } from './message-limits';
 import type { OutboxLimits } from './outbox';
 import { receive } from './receive';
 import { endOf } from './stream-status';
@@ -11,6 +12,7 @@ import type { Sender } from './stream-table';
 
 /** Reconnection is the cores' affair: a channel fails fast, never retries calls on its own, and shares nothing with other channels. */
 const CHANNEL_OPTIONS = {
+  'grpc.max_receive_message_length': LINK_MESSAGE_BYTES_MAX,
   'grpc.keepalive_time_ms': 20_000,
   'grpc.keepalive_timeout_ms': 10_000,
   'grpc.keepalive_permit_without_calls': 1,

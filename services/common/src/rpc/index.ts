@@ -2,6 +2,7 @@ export { linkFraming, messageFraming } from './codec';
 export type { FrameState, Framing, LinkCodec, MessageCodec } from './codec';
 export { CLIENT_OUTBOX, LINK_OUTBOX, Outbox } from './outbox';
 export type { OutboxLimits } from './outbox';
+export { LINK_MESSAGE_BYTES_MAX, PUBLIC_MESSAGE_BYTES_MAX } from './message-limits';
 export { receive, requestsOf } from './receive';
 export { CallRefused, CannotListen, GrpcServer, ServedStreams, unary } from './server';
 export { Channels, ClientStreams, callUnary } from './client';

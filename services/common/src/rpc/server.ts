@@ -8,11 +8,13 @@ import type {
 import type { StreamContext, StreamEnd, StreamSink, Streams } from '../actor';
 import type { Clock, LinkNumber, StreamId } from '../kernel';
 import type { Framing } from './codec';
+import { LINK_MESSAGE_BYTES_MAX } from './message-limits';
 import type { OutboxLimits } from './outbox';
 import { requestsOf } from './receive';
+import { serverSender } from './server-sender';
+import type { ServerSenders } from './server-sender';
 import { statusOf } from './stream-status';
 import { StreamTable } from './stream-table';
-import type { Sender } from './stream-table';
 import { MalformedMessage } from '../kernel';
 
 /** A listening address could not be used: a sentence with the remedy. */
@@ -28,7 +30,13 @@ const SERVER_OPTIONS = {
 
 /** One gRPC server of a process: services are added, then it listens until {@link close}. */
 export class GrpcServer {
-  readonly #server = new Server(SERVER_OPTIONS);
+  readonly #server: Server;
+
+  /** `messageBytesMax`: a larger message ends its call as RESOURCE_EXHAUSTED. */
+  constructor(options: { readonly messageBytesMax?: number } = {}) {
+    const { messageBytesMax = LINK_MESSAGE_BYTES_MAX } = options;
+    this.#server = new Server({ ...SERVER_OPTIONS, 'grpc.max_receive_message_length': messageBytesMax });
+  }
 
   add(service: ServiceDefinition, handlers: UntypedServiceImplementation): void {
     this.#server.addService(service, handlers);
@@ -68,6 +76,7 @@ export class ServedStreams<Out, In> implements Streams<Out> {
   readonly #table: StreamTable<Out, In>;
   readonly #sink: StreamSink<In>;
   readonly #streamsMax: number;
+  readonly #senders: ServerSenders;
   #last = 0;
 
   constructor(options: {
@@ -76,17 +85,18 @@ export class ServedStreams<Out, In> implements Streams<Out> {
     readonly context: StreamContext;
     readonly clock: Clock;
     readonly limits: OutboxLimits;
-    /** More streams than this are refused as overloaded. */
+    /** More streams than this are refused as overloaded; those that were ended count until their peers have read the rest. */
     readonly streamsMax: number;
   }) {
     this.#table = new StreamTable(options);
     this.#sink = options.sink;
     this.#streamsMax = options.streamsMax;
+    this.#senders = { clock: options.clock, lingering: 0 };
   }
 
   readonly handler = (call: ServerDuplexStream<unknown, object>): void => {
-    const sender = serverSender(call);
-    if (this.#table.size >= this.#streamsMax) {
+    const sender = serverSender(call, this.#senders);
+    if (this.#table.size + this.#senders.lingering >= this.#streamsMax) {
       sender.end({
         kind: 'overloaded',
         message: `no more than ${String(this.#streamsMax)} streams at once; try again later`,
@@ -122,32 +132,6 @@ export class ServedStreams<Out, In> implements Streams<Out> {
   backlog(stream: StreamId): number {
     return this.#table.backlog(stream);
   }
-}
-
-/** The sending half of a server's call. A status waits until what was written before it is on its way: given earlier, grpc-js would drop both. */
-function serverSender(call: ServerDuplexStream<unknown, object>): Sender {
-  let unwritten = 0;
-  let ending: StreamEnd | undefined;
-  const finish = (because: StreamEnd): void => {
-    if (because.kind === 'ended') call.end();
-    else call.emit('error', statusOf(because));
-  };
-  return {
-    write: (message) => {
-      unwritten += 1;
-      return call.write(message, () => {
-        unwritten -= 1;
-        if (unwritten === 0 && ending !== undefined) finish(ending);
-      });
-    },
-    onDrain: (callback) => {
-      call.on('drain', callback);
-    },
-    end: (because) => {
-      if (unwritten === 0) finish(because);
-      else ending = because;
-    },
-  };
 }
 
 /** A unary method from three plain functions. Malformed requests are INVALID_ARGUMENT; what `answer` throws is masked as INTERNAL, its text kept to `onFault`. */

@@ -3,13 +3,15 @@ import type { StreamEnd, StreamEvent, StreamSink } from '../actor';
 import { SystemClock } from '../actor';
 import type { Batch } from '../contract';
 import { MalformedMessage, NO_EPOCH } from '../kernel';
-import type { LinkNumber, StreamId } from '../kernel';
+import type { Clock, LinkNumber, StreamId } from '../kernel';
 import { Channels, ClientStreams } from './client';
 import { linkFraming } from './codec';
 import type { LinkCodec } from './codec';
 import { LINK_OUTBOX } from './outbox';
 import { GrpcServer, ServedStreams } from './server';
+import { END_MS } from './server-sender';
 import { Changes } from '../testing/changes';
+import { ManualClock } from '../testing/manual-clock';
 
 const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const fromBytes = (bytes: Buffer): object => JSON.parse(bytes.toString()) as object;
@@ -65,13 +67,19 @@ class RecordingSink implements StreamSink<Batch<string>> {
 
 const context = { epoch: () => NO_EPOCH, mayWrite: () => true };
 
-async function givenPair(options: { mayWrite?: () => boolean; outbox?: typeof LINK_OUTBOX } = {}) {
+async function givenPair(options: { mayWrite?: () => boolean; outbox?: typeof LINK_OUTBOX; serverClock?: Clock } = {}) {
   const clock = new SystemClock();
   const server = new GrpcServer();
   const inbound = new RecordingSink();
   const outbound = new RecordingSink();
   const common = { framing: linkFraming(TEXTS), clock, limits: options.outbox ?? LINK_OUTBOX };
-  const served = new ServedStreams({ ...common, sink: inbound, context, streamsMax: 2 });
+  const served = new ServedStreams({
+    ...common,
+    sink: inbound,
+    context,
+    streamsMax: 2,
+    clock: options.serverClock ?? clock,
+  });
   server.add(SERVICE, { Talk: served.handler });
   const port = await server.listen('127.0.0.1:0');
   const dialled = new ClientStreams({
@@ -198,6 +206,30 @@ test('given a peer that never reads, when its outbox is full, then it is cut off
   await pair.outbound.until((sink) => sink.ends.length === 1);
 
   expect(pair.outbound.ends).toMatchObject([{ kind: 'too-slow' }]);
+});
+
+test('given a peer that never reads, when it was cut off, then it counts as a stream for as long as it is waited for, and is reset', async () => {
+  const serverClock = new ManualClock();
+  await using pair = await givenPair({ outbox: { itemsMax: 1_000, bytesMax: 1_000_000 }, serverClock });
+  pair.outbound.held = new Promise(() => undefined);
+  pair.dialled.dial(A, pair.target, LINK);
+  pair.dialled.send(A, 'hello');
+  pair.dialled.flush();
+  await pair.inbound.until((sink) => sink.texts.length === 1);
+  while (pair.inbound.ends.length === 0) {
+    pair.served.send(pair.inbound.events[0]?.stream ?? A, 'x'.repeat(100_000));
+    pair.served.flush();
+  }
+  serverClock.advance(END_MS - 1);
+  for (const stream of [2, 3] as StreamId[]) pair.dialled.dial(stream, pair.target, LINK);
+  await pair.outbound.until((sink) => sink.ends.length === 1);
+  expect(pair.inbound.ends).toMatchObject([{ kind: 'too-slow' }]);
+  expect(pair.outbound.ends).toMatchObject([{ kind: 'overloaded' }]);
+
+  serverClock.advance(1);
+  await pair.outbound.until((sink) => sink.ends.length === 2);
+
+  expect(pair.outbound.events.at(-1)).toMatchObject({ event: 'closed', stream: A, end: { kind: 'lost' } });
 });
 
 test('given items that wait, when their bytes are asked for, then those of that stream count until they are written', async () => {
