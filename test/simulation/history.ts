@@ -42,6 +42,8 @@ export class History {
   readonly commands = new Map<string, number>();
   /** Tasks of which something was heard since checkers looked last; emptied by whoever has them look. */
   readonly touched = new Set<TaskStory>();
+  /** What frameworks said of their failover timeout when they subscribed, by name: not every one hears which id it was given. */
+  readonly #timeouts = new Map<string, number | undefined>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -62,6 +64,9 @@ export class History {
       }
       case 'term-began':
         this.#termEnded();
+        return;
+      case 'framework-registered':
+        this.framework(event.frameworkId).failoverTimeoutMs = this.#timeouts.get(event.name);
         return;
       case 'framework-subscribed':
         this.#connection(event.frameworkId, true);
@@ -85,8 +90,7 @@ export class History {
       said: (call) => {
         this.count(call.call);
         if (current !== undefined) this.#said(current, call, launching);
-        if (call.call === 'subscribe' && current !== undefined)
-          this.framework(current).failoverTimeoutMs = call.info.failoverTimeoutMs;
+        if (call.call === 'subscribe') this.#timeouts.set(call.info.name, call.info.failoverTimeoutMs);
       },
       heard: (event) => {
         if (event.event === 'subscribed') current = event.frameworkId;
