@@ -25,6 +25,7 @@ export const FAULT_KINDS = [
   'old stream after new',
   'one-way partition',
   'power loss',
+  'resources changed',
   'slow disk',
   'slow etcd',
   'slow network',

@@ -1,3 +1,4 @@
+import { resourcesOf } from '../../worlds/raw-scheduler';
 import type { Fault, FaultField } from './fault-field';
 import { NETWORK_FAULTS } from './network-faults';
 import { PROCESS_FAULTS } from './process-faults';
@@ -41,7 +42,10 @@ export class FaultPlan {
     Object.assign(network.weather, { delayLeastMs: 1, delayMostMs: 3, lookupsLost: 0 });
     etcd.start();
     Object.assign(etcd.troubles, { delayMs: [1, 3], droppedRate: 0, unheardRate: 0, lateRate: 0 });
-    for (const agent of cluster.agents.values()) agent.syncMs = { least: 0, most: 2 };
+    for (const agent of cluster.agents.values()) {
+      agent.syncMs = { least: 0, most: 2 };
+      agent.total = resourcesOf(agent.shape.resources);
+    }
     for (const master of cluster.masters.values()) {
       if (master.etcdClient !== undefined) Object.assign(master.etcdClient, { deaf: false, cut: 'none' });
     }

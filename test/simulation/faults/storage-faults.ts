@@ -1,3 +1,4 @@
+import { resourcesOf } from '../../worlds/raw-scheduler';
 import type { Fault, FaultField } from './fault-field';
 
 const SLOW_SYNC = [30, 300, 3_000];
@@ -11,6 +12,18 @@ const slowDisk: Fault = (field) => {
   field.count('slow disk');
   cluster.timeline.in(chance.between(5_000, 40_000), () => {
     agent.syncMs = { least: 0, most: 2 };
+  });
+};
+
+/** A machine has less to offer for a while, maybe less than it runs. */
+const resourcesChanged: Fault = (field) => {
+  const { cluster, chance } = field;
+  const agent = chance.pick([...cluster.agents.values()]);
+  if (agent === undefined) return;
+  agent.total = resourcesOf(chance.pick(['cpus:0.5;mem:256', 'cpus:2;mem:512', 'mem:1024']) ?? '');
+  field.count('resources changed');
+  cluster.timeline.in(chance.between(10_000, 60_000), () => {
+    agent.total = resourcesOf(agent.shape.resources);
   });
 };
 
@@ -79,9 +92,10 @@ const wallClockStep: Fault = (field) => {
   field.count('wall clock step');
 };
 
-/** Faults of disks, of etcd and of clocks. */
+/** Faults of machines' disks, sizes and clocks, and of etcd. */
 export const STORAGE_FAULTS: readonly Fault[] = [
   slowDisk,
+  resourcesChanged,
   unknownTransactions,
   slowEtcd,
   etcdRestart,

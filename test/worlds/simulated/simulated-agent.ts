@@ -4,6 +4,7 @@ import { SimulatedMachine } from '@parley/agent/testing';
 import { MemoryDisk, openMemoryJournal } from '@parley/common/journal';
 import type { OpenedJournal } from '@parley/common/journal';
 import type { AgentId } from '@parley/common/kernel';
+import type { Resources } from '@parley/common/resources';
 import { resourcesOf } from '../raw-scheduler';
 import type { AgentShape } from '../world';
 import type { Chance } from './chance';
@@ -28,6 +29,8 @@ export class SimulatedAgent {
   readonly machine: SimulatedMachine;
   /** How long a sync of the disk takes, in milliseconds; raised by faults. */
   syncMs = { least: 0, most: 2 };
+  /** What the machine has to offer when it is asked next; changed by faults. */
+  total: Resources;
   #run: Run | undefined;
   readonly #diskChance: Chance;
   #halted: string | undefined;
@@ -38,6 +41,7 @@ export class SimulatedAgent {
     private readonly masters: readonly string[],
   ) {
     this.host = around.host(shape.name);
+    this.total = resourcesOf(shape.resources);
     this.machine = new SimulatedMachine(around.process(this.host, 'machine').process.clock, shape.name);
     this.#diskChance = around.chance(`${shape.name} disk`);
   }
@@ -78,7 +82,7 @@ export class SimulatedAgent {
       ...AGENT_DEFAULTS,
       masters: this.masters,
       hostname: shape.name,
-      resources: resourcesOf(shape.resources),
+      resources: this.total,
       attributes: [],
     };
     const ports = {
@@ -98,9 +102,9 @@ export class SimulatedAgent {
           });
         }),
       files: this.machine.files(),
-      measure: (reply: (total: ReturnType<typeof resourcesOf>) => void) => {
+      measure: (reply: (total: Resources) => void) => {
         process.clock.soon(() => {
-          reply(config.resources);
+          reply(this.total);
         });
       },
       observe: (event: Parameters<Parameters<typeof composeAgent>[1]['observe']>[0]) => {
