@@ -2,9 +2,10 @@ import type { LinkEvent, StreamEnd } from '@parley/common/actor';
 import type { AgentUp, Batch } from '@parley/common/contract';
 import { after, unreachable } from '@parley/common/kernel';
 import type { StreamId } from '@parley/common/kernel';
-import { addResources, containsResources } from '@parley/common/resources';
+import { addResources, containsResources, equalResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
+import { agentProblem } from '../domain/agents/validate-agent';
 import { LIMITS } from '../domain/limits';
 import type { AgentPeer } from './agent-peers';
 import { refuseAgent, register } from './agent-registration';
@@ -166,6 +167,17 @@ function beginRegistration(term: Term, peer: AgentPeer, begin: Extract<AgentUp, 
     });
     return;
   }
+  const problem = agentProblem(info);
+  if (problem !== undefined) {
+    term.emit({
+      effect: 'send-agent',
+      stream: peer.stream,
+      item: { item: 'refused', reason: 'invalid', message: problem },
+    });
+    term.observe({ event: 'agent-refused', agentId: info.agentId, because: problem });
+    endStream(term, peer.stream, { kind: 'refused', message: problem });
+    return;
+  }
   peer.agentId = info.agentId;
   peer.collected = { info, bootId, tasks: [] };
   const agent = term.cluster.agents.get(info.agentId);
@@ -202,8 +214,16 @@ function endRegistration(term: Term, peer: AgentPeer, count: number): void {
 }
 
 function takeTotal(term: Term, agent: Agent, total: Resources): void {
+  // Agents report every few seconds; what is as it was is nobody's business.
+  if (equalResources(total, agent.total)) return;
+  const info = { ...agent.info, resources: total };
+  const problem = agentProblem(info);
+  if (problem !== undefined) {
+    if (agent.link !== undefined) endStream(term, agent.link.stream, { kind: 'malformed', message: problem });
+    return;
+  }
   agent.total = total;
-  agent.info = { ...agent.info, resources: total };
+  agent.info = info;
   // What shrank below what is promised cannot be kept: open offers are taken back, tasks keep what they have.
   if (!containsResources(total, addResources(agent.used, agent.offered))) rescindOffersOf(term, agent);
   touchAgent(term, agent);

@@ -93,12 +93,14 @@ function endTask(term: Term, task: Task): void {
     resolve(term, awaiting, callProblem({ kind: 'framework-removed', frameworkId: task.frameworkId }));
 }
 
-/** Keeps the ids of finished frameworks bounded: the oldest are forgotten in the registry by the same write. */
+/** Keeps the ids of finished frameworks bounded: the oldest are forgotten in the registry by the same write. After a burst, one write cannot
+ *  hold them all; the next ones go on. */
 function tombstonesToForget(term: Term): readonly RegistryChange[] {
+  const { finished } = term.cluster;
   const forgotten: RegistryChange[] = [];
-  for (const frameworkId of term.cluster.finished.keys()) {
-    if (term.cluster.finished.size < LIMITS.tombstonesMax) break;
-    term.cluster.finished.delete(frameworkId);
+  for (const frameworkId of finished.keys()) {
+    if (finished.size < LIMITS.tombstonesMax || forgotten.length >= LIMITS.forgottenPerWriteMax) break;
+    finished.delete(frameworkId);
     forgotten.push({ change: 'forget-framework', frameworkId });
   }
   return forgotten;

@@ -10,6 +10,10 @@ export const LIMITS = {
   labelsMax: 100,
   /** Bytes of a name, host name, address or label. */
   textBytesMax: 4_096,
+  /** Characters of what a framework or an agent says of itself, as JSON: a write to the registry holds it with room to spare. */
+  infoTextMax: 64 * 1024,
+  /** Finished frameworks that one write to the registry forgets; it takes 100 changes. */
+  forgottenPerWriteMax: 50,
   /** Tasks of one framework, with those that ended and were not acknowledged yet. */
   tasksPerFrameworkMax: 500_000,
   /** Tasks that one agent may report when it registers. */

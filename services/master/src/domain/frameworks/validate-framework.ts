@@ -21,6 +21,7 @@ const CHECKS: readonly Check[] = [
   suppressedAreRoles,
   boundedTexts,
   boundedLabels,
+  boundedWhole,
 ];
 
 /** All that is wrong with a framework's description of itself. */
@@ -84,6 +85,15 @@ function boundedTexts({ info }: Described): readonly Problem[] {
   ] as const;
   return texts.flatMap(([field, text]) =>
     when(Buffer.byteLength(text) > LIMITS.textBytesMax, field, `must be at most ${String(LIMITS.textBytesMax)} bytes`),
+  );
+}
+
+/** Each part may be within its bounds and the whole still be more than the registry takes. */
+function boundedWhole({ info }: Described): readonly Problem[] {
+  return when(
+    JSON.stringify(info).length > LIMITS.infoTextMax,
+    'info',
+    `must be at most ${String(LIMITS.infoTextMax)} characters as JSON; shorten its labels`,
   );
 }
 
