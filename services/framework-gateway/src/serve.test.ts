@@ -7,7 +7,7 @@ import type { StreamEnd, StreamEvent } from '@parley/common/actor';
 import type { GatewayDown, GatewayUp, SchedulerCall, SchedulerEvent } from '@parley/common/contract';
 import { readConfig } from '@parley/common/config';
 import { NO_EPOCH } from '@parley/common/kernel';
-import type { GatewayId, LinkNumber, StreamId, TaskId } from '@parley/common/kernel';
+import type { GatewayId, LinkNumber, OfferId, StreamId, TaskId } from '@parley/common/kernel';
 import { SILENT_LOG } from '@parley/common/logging';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { CLIENT_OUTBOX, Channels, ClientStreams, callUnary, messageFraming } from '@parley/common/rpc';
@@ -70,6 +70,12 @@ class TestScheduler {
 
 const told = (event: SchedulerEvent['event']) => (scheduler: TestScheduler) =>
   scheduler.events.some((each) => each.event === event);
+
+/** A call of about 105 bytes for each offer. */
+function declineOf(offers: number): SchedulerCall {
+  const offerIds = Array.from({ length: offers }, (_, n) => `O-${String(n).padStart(101, '0')}` as OfferId);
+  return { call: 'decline', callId: callId(''), offerIds, filters: { refuseMs: undefined } };
+}
 
 /** Confirms subscriptions, offers at once, answers operators. */
 function lead(item: GatewayUp): readonly GatewayDown[] {
@@ -217,6 +223,27 @@ test('given a scheduler that calls before it subscribes, when it does, then it g
 
   expect(scheduler.events).toMatchObject([{ event: 'error', error: { reason: 'malformed' } }]);
   expect(scheduler.end?.kind).toBe('malformed');
+});
+
+test('given calls about as large as a message may be, when they are passed on, then the link carries the one and only the stream of the other ends', async () => {
+  await using given = await givenGateway();
+  const modest = new TestScheduler(given.gateway.address);
+  const greedy = new TestScheduler(given.gateway.address);
+  for (const scheduler of [modest, greedy]) {
+    scheduler.call(subscribeOf('dev'));
+    await scheduler.until(told('subscribed'));
+  }
+
+  modest.call(declineOf(9_900));
+  greedy.call(declineOf(10_000));
+  await greedy.until(({ end }) => end !== undefined);
+  await given.master.until(({ heard }) => heard.some((item) => item.item === 'call'));
+  modest.finish();
+  await given.master.until(({ heard }) => heard.filter((item) => item.item === 'session-closed').length === 2);
+
+  expect(greedy.end?.kind).toBe('overloaded');
+  expect(modest.end).toBeUndefined();
+  expect(given.master.heard.filter((item) => item.item === 'hello')).toHaveLength(1);
 });
 
 test('given a strict client that knows only the address, when an operator calls, then answers and refusals arrive', async () => {

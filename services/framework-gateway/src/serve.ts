@@ -13,6 +13,7 @@ import {
   ClientStreams,
   GrpcServer,
   LINK_OUTBOX,
+  PUBLIC_MESSAGE_BYTES_MAX,
   ServedStreams,
   linkFraming,
   messageFraming,
@@ -53,7 +54,7 @@ const ENDING: StreamEnd = { kind: 'shutting-down', message: 'the gateway is shut
 /** Runs a gateway over gRPC: the public services, health and reflection on one port, the link to the leader on its own. Rejects with CannotListen. */
 export async function serveGateway(config: GatewayConfig, system: GatewaySystem): Promise<ServedGateway> {
   const { clock } = system;
-  const server = new GrpcServer();
+  const server = new GrpcServer({ messageBytesMax: PUBLIC_MESSAGE_BYTES_MAX });
   const health = new GatewayHealth();
   const master = serviceOf(loadInternal(), 'parley.master.v1.MasterService');
   const streams = new GatewayStreams(config, { clock, method: methodOf(master, 'GatewayLink') });
