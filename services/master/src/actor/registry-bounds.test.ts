@@ -10,7 +10,7 @@ const MANY_RANGES = Array.from(
   { length: 4_000 },
   (_, n) => `${String(1_000_000 + 2 * n)}-${String(1_000_000 + 2 * n)}`,
 ).join(',');
-const MANY_RESOURCES = `ports:[${MANY_RANGES}];addresses:[${MANY_RANGES}]`;
+const MANY_RESOURCES = `blocks:[${MANY_RANGES}];addresses:[${MANY_RANGES}]`;
 
 function manyLabels(count: number): readonly { readonly key: string; readonly value: string }[] {
   return Array.from({ length: count }, () => ({ key: 'k', value: TEXT }));
