@@ -1,4 +1,4 @@
-import type { TaskId } from '@parley/common/kernel';
+import type { FrameworkId, TaskId } from '@parley/common/kernel';
 import { amount, EPOCH, FRAMEWORK, GivenAgent, launchId, order } from '../testing/given-agent';
 
 describe('launching', () => {
@@ -137,6 +137,26 @@ describe('launching', () => {
 
     expect(agent.statuses.at(-1)).toMatchObject({ launchId: launchId(1), state: 'killed', reason: 'task-replaced' });
     expect(agent.effectsOf('signal-process')).toEqual([]);
+  });
+});
+
+describe('acknowledging', () => {
+  test.each([
+    ['of another framework', { frameworkId: 'F-1-7-2' as FrameworkId }],
+    ['of another task', { taskId: 'task-2' as TaskId }],
+    ['of another update', { uuid: '1-7-1.2' }],
+    ['of no update at all', { uuid: 'made up' }],
+  ])('given an update, when an acknowledgement %s comes, then the update still waits for its own', (_, changes) => {
+    const agent = new GivenAgent().registered();
+    agent.running(1);
+    const own = { frameworkId: FRAMEWORK, taskId: 'task-1' as TaskId, uuid: '1-7-1.1' };
+
+    agent.hear({ item: 'acknowledge', ...own, ...changes });
+
+    expect(agent.unstored).toEqual([]);
+    expect(agent.effectsOf('observe').at(-1)?.event.event).toBe('acknowledgement-ignored');
+    agent.hear({ item: 'acknowledge', ...own });
+    expect(agent.unstored).toEqual([{ record: 'acknowledged', launchId: launchId(1), number: 1 }]);
   });
 });
 

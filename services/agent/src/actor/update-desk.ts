@@ -127,11 +127,9 @@ export class UpdateDesk {
 
   /** The framework has taken notice of the update: the next one's turn comes when that is durable. */
   acknowledge(item: Extract<AgentDown, { item: 'acknowledge' }>): void {
-    const named = parseUpdateUuid(item.uuid);
-    const launch = named === undefined ? undefined : this.#desk.book.launches.get(named.launch);
+    const launch = this.#launchMeantBy(item);
     const head = launch?.updates[0];
-    const durable = launch === undefined ? 0 : this.#deliveryOf(launch.summary.launchId).durable;
-    if (launch === undefined || head === undefined || named?.number !== head.number || head.number > durable) {
+    if (launch === undefined || head === undefined) {
       this.#desk.observe({ event: 'acknowledgement-ignored', taskId: item.taskId, uuid: item.uuid });
       return;
     }
@@ -143,6 +141,17 @@ export class UpdateDesk {
     }
     this.#deliveryOf(launchId).attempts = 0;
     this.#desk.store([{ record: 'acknowledged', launchId, number: head.number }], { then: 'send-next', launchId });
+  }
+
+  /** The launch of whose update in flight this speaks. One framework has no say about the updates of another, though it knows a uuid. */
+  #launchMeantBy({ frameworkId, taskId, uuid }: Extract<AgentDown, { item: 'acknowledge' }>): Launch | undefined {
+    const named = parseUpdateUuid(uuid);
+    const launch = named === undefined ? undefined : this.#desk.book.launches.get(named.launch);
+    if (launch === undefined || named === undefined) return undefined;
+    const { summary } = launch;
+    const inFlight =
+      launch.updates[0]?.number === named.number && named.number <= this.#deliveryOf(summary.launchId).durable;
+    return inFlight && summary.frameworkId === frameworkId && summary.taskId === taskId ? launch : undefined;
   }
 
   /** Nobody is owed news of the launch any more. */
