@@ -99,14 +99,20 @@ describe('a port that is taken', () => {
 });
 
 describe('a directory that cannot be used', () => {
-  test('given a work directory below a file, when an agent is started, then it says so in one line and ends', async () => {
-    const { code, output } = await runService('agent', `--work-dir=${file}/agent`);
+  test.each([
+    ['a file', () => `${file}/agent`],
+    ['/proc', () => '/proc/parley/agent'],
+  ])(
+    'given a work directory below %s, when an agent is started, then it says so in one line and ends',
+    async (_, at) => {
+      const { code, output } = await runService('agent', `--work-dir=${at()}`);
 
-    expect(code).toBe(78);
-    expect(output.trim().split('\n')).toEqual([
-      expect.stringMatching(/^cannot keep records in .*choose another directory\.$/),
-    ]);
-  });
+      expect(code).toBe(78);
+      expect(output.trim().split('\n')).toEqual([
+        expect.stringMatching(/^cannot keep records in .*choose another directory\.$/),
+      ]);
+    },
+  );
 
   test('given a data directory below a file, when a master is started, then it says so in one line and ends', async () => {
     const { code, output } = await runService('master', '--listen=127.0.0.1:0', `--data-dir=${file}/master`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SystemClock, systemRandom } from '@parley/common/actor';
-import { openJournal } from '@parley/common/journal';
+import { JournalUnusable, makeFolder, openJournal } from '@parley/common/journal';
 import type { Journal } from '@parley/common/journal';
 import type { AgentId } from '@parley/common/kernel';
 import type { Log } from '@parley/common/logging';
@@ -53,6 +53,7 @@ export interface ServedAgent {
 export async function serveAgent(config: AgentConfig, system: AgentSystem): Promise<ServedAgent> {
   const { log, telemetry } = system;
   const workDir = resolve(config.workDir);
+  for (const folder of ['runs', 'sandboxes']) ownFolder(workDir, folder);
   const clock = new SystemClock();
   const { journal, book, torn } = await openMemory(workDir);
   const measure = async (): Promise<Resources> => totalResources(config.resources, await readHostFacts(workDir));
@@ -90,6 +91,14 @@ export async function serveAgent(config: AgentConfig, system: AgentSystem): Prom
     await journal.close();
   };
   return { agent, tornBytes: torn, resources: formatResources(measured), close };
+}
+
+function ownFolder(workDir: string, folder: string): void {
+  try {
+    makeFolder(join(workDir, folder));
+  } catch (error) {
+    throw new JournalUnusable(workDir, error);
+  }
 }
 
 interface Memory {

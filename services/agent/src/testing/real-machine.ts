@@ -7,6 +7,7 @@ import type { ProcessEvent } from '../ports';
 import { environmentOf, listPids, readBootId } from '../edge/runtime/proc';
 import { LAUNCH_MARKER, sendSignal } from '../edge/runtime/process-trees';
 import { ProcessRuntime } from '../edge/runtime/process-runtime';
+import type { ProcessRuntimeOptions } from '../edge/runtime/process-runtime';
 import type { RuntimeBench } from './runtime-contract';
 
 /** A wait that takes longer than this is a failure. */
@@ -24,18 +25,20 @@ export class RealMachine implements RuntimeBench {
     this.workDir = workDir;
   }
 
-  static async make(): Promise<RealMachine> {
-    return new RealMachine(await mkdtemp(join(tmpdir(), 'parley-runtime-')));
+  /** The work directory's name begins with `name`. */
+  static async make(name = 'parley-runtime-'): Promise<RealMachine> {
+    return new RealMachine(await mkdtemp(join(tmpdir(), name)));
   }
 
-  open(deliver: (event: ProcessEvent) => void): ProcessRuntime {
+  /** With `changes`, a runtime whose surroundings are others than this machine's in so far. */
+  open(deliver: (event: ProcessEvent) => void, changes: Partial<ProcessRuntimeOptions> = {}): ProcessRuntime {
     const { workDir } = this;
     const onFault = (message: string, error: unknown): void => {
       this.#faults.push({ message, error });
     };
     const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', PARLEY_AGENT_LOG_LEVEL: 'debug' };
     const options = { workDir, bootId: readBootId(), clock: this.#clock, environment, onFault };
-    const runtime = new ProcessRuntime(options, deliver);
+    const runtime = new ProcessRuntime({ ...options, ...changes }, deliver);
     this.#runtimes.push(runtime);
     return runtime;
   }

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockDirectory } from './directory-lock';
 import type { Unlock } from './directory-lock';
@@ -9,6 +9,7 @@ import { codeOf, JournalDamaged, JournalHeld, JournalUnusable } from './journal-
 import { JournalFile } from './journal-file';
 import { JournalWriter } from './journal-writer';
 import type { WriterOptions } from './journal-writer';
+import { makeFolder } from './make-folder';
 
 /** Where and how a journal on disk is kept. */
 export interface JournalOptions<R> extends WriterOptions<R> {
@@ -34,7 +35,7 @@ export async function openJournal<R>(options: JournalOptions<R>): Promise<Opened
 
 async function enter(directory: string): Promise<Unlock> {
   try {
-    await mkdir(directory, { recursive: true });
+    makeFolder(directory);
     return await lockDirectory(directory);
   } catch (error) {
     throw error instanceof JournalHeld ? error : new JournalUnusable(directory, error);

@@ -9,5 +9,6 @@ export {
   JournalOverloaded,
   JournalUnusable,
 } from './journal-errors';
+export { makeFolder } from './make-folder';
 export { MemoryDisk, openMemoryJournal } from './memory-journal';
 export type { MemoryJournalOptions } from './memory-journal';

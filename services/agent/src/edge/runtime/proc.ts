@@ -12,9 +12,17 @@ export interface ProcessEntry {
   readonly zombie: boolean;
 }
 
-/** The process with that id, or undefined when there is none. */
+/** What is told of processes; {@link PROC} on a real machine. Each throws when the machine cannot say, as without a free descriptor. */
+export interface ProcessTable {
+  readonly listPids: () => readonly number[];
+  readonly readProcess: (pid: number) => ProcessEntry | undefined;
+  readonly environmentOf: (pid: number, name: string) => string | undefined;
+}
+
+/** The process with that id, or undefined when there is none. Throws when /proc cannot be read. */
 export function readProcess(pid: number): ProcessEntry | undefined {
-  const stat = readText(`/proc/${String(pid)}/stat`);
+  // The program's name may be no text at all, and all else is ASCII.
+  const stat = readText(`/proc/${String(pid)}/stat`, 'latin1');
   if (stat === undefined) return undefined;
   // The program's name stands in parentheses and may hold anything, also parentheses.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -23,13 +31,16 @@ export function readProcess(pid: number): ProcessEntry | undefined {
   return { pid, parent: numberAt(1), group: numberAt(2), session: numberAt(3), startTime: numberAt(19), zombie };
 }
 
-/** Whether exactly this process still runs. */
-export function isAlive(identity: { readonly pid: number; readonly startTime: number }): boolean {
-  const found = readProcess(identity.pid);
+/** Whether exactly this process still runs. Throws when /proc cannot be read. */
+export function isAlive(
+  identity: { readonly pid: number; readonly startTime: number },
+  table: Pick<ProcessTable, 'readProcess'> = PROC,
+): boolean {
+  const found = table.readProcess(identity.pid);
   return found !== undefined && !found.zombie && found.startTime === identity.startTime;
 }
 
-/** The ids of all processes at this moment. */
+/** The ids of all processes at this moment. Throws when /proc cannot be read. */
 export function listPids(): readonly number[] {
   const pids: number[] = [];
   for (const name of readdirSync('/proc')) {
@@ -39,9 +50,12 @@ export function listPids(): readonly number[] {
   return pids;
 }
 
-/** The value of a variable in the environment that a process was started with; undefined also where it may not be read. */
+/**
+ * The value of a variable in the environment that a process was started with, as UTF-8, in which this process writes the environments
+ * of others; undefined also where it may not be read. Throws when /proc cannot be read.
+ */
 export function environmentOf(pid: number, name: string): string | undefined {
-  const environment = readText(`/proc/${String(pid)}/environ`);
+  const environment = readText(`/proc/${String(pid)}/environ`, 'utf8');
   if (environment === undefined) return undefined;
   const start = `\0${environment}`.indexOf(`\0${name}=`);
   if (start === -1) return undefined;
@@ -50,16 +64,27 @@ export function environmentOf(pid: number, name: string): string | undefined {
   return end === -1 ? value : value.slice(0, end);
 }
 
+/** The processes of this machine. */
+export const PROC: ProcessTable = { listPids, readProcess, environmentOf };
+
 /** Names this boot of the machine. */
 export function readBootId(): string {
-  return readText('/proc/sys/kernel/random/boot_id')?.trim() ?? 'unknown';
+  return readText('/proc/sys/kernel/random/boot_id', 'latin1')?.trim() ?? 'unknown';
 }
 
-function readText(path: string): string | undefined {
+/** What reading the files of a process answers when it is gone, or belongs to somebody else: there is nothing to be read. */
+const NOTHING_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
+
+function readText(path: string, encoding: 'latin1' | 'utf8'): string | undefined {
   try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    // The process is gone, or belongs to somebody else: either way there is nothing to be read.
-    return undefined;
+    return readFileSync(path, encoding);
+  } catch (error) {
+    // Anything else says nothing about the process, which must not be taken for dead because the agent is out of descriptors.
+    if (NOTHING_THERE.has(codeOf(error))) return undefined;
+    throw error;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -1,7 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ProcessEvent } from '../../ports';
 import { RealMachine } from '../../testing/real-machine';
 import { runtimeContract, sandboxKey, startOf, Watched } from '../../testing/runtime-contract';
+import { PROC } from './proc';
+import { SUPERVISOR } from './process-runtime';
 
 jest.setTimeout(30_000);
 
@@ -131,6 +135,72 @@ describe('real processes', () => {
     await machine.until(() => machine.processesOf(launchId).length === 0);
 
     expect(ended.found).toEqual({ end: 'vanished', started: true, sameBoot: true });
+  });
+
+  test('given a work directory whose name is not ASCII, when a command leaves a child behind, then that is killed too', async () => {
+    const abroad = await RealMachine.make('parley-läufe-日-');
+    try {
+      const watched = new Watched(abroad);
+      const { launchId } = sandboxKey(1);
+      await watched.started(startOf(1, 'setsid sleep 1000 & exec sleep 1000'));
+      await abroad.until(() => abroad.processesOf(launchId).length >= 3);
+      const all = abroad.processesOf(launchId);
+
+      watched.runtime.signal(launchId, 'kill');
+      await watched.ended(1);
+      await abroad.until(() => all.every((pid) => PROC.readProcess(pid)?.zombie !== false));
+    } finally {
+      await abroad.close();
+    }
+  });
+
+  test('given a supervisor that cannot leave the exit status, when its command ends, then the status is known all the same', async () => {
+    const watched = new Watched(machine);
+    const status = join(machine.workDir, 'runs', `${sandboxKey(1).launchId}.status`);
+
+    await watched.started(startOf(1, `ln -sf /dev/null '${status}'; exit 3`));
+
+    expect((await watched.ended(1)).found).toEqual({ end: 'exited', status: 3 });
+    expect(readFileSync(status, 'utf8')).toBe('');
+  });
+
+  test('given a supervisor whose agent has died, when its command ends, then the exit status is left synced under its last name', async () => {
+    const run = join(machine.workDir, 'runs', 'orphan');
+    const [go, line] = [join(machine.workDir, 'go'), 'until [ -e ../go ]; do sleep 0.02; done; exit 4'];
+    machine.open(() => undefined);
+    writeFileSync(`${run}.word`, 'go\n');
+    // The shell in between is the agent: it is gone once the command has begun, and the supervisor gets another parent.
+    const agent = '/bin/sh "$0" "$1" shell "$2" <"$1.word" & until [ -e "$1.status" ]; do sleep 0.02; done';
+    execFileSync('/bin/sh', ['-c', agent, SUPERVISOR, run, line], {
+      cwd: join(machine.workDir, 'runs'),
+      stdio: 'ignore',
+    });
+
+    writeFileSync(go, '');
+    await machine.until(() => existsSync(`${run}.exit`));
+
+    expect(readFileSync(`${run}.exit`, 'utf8')).toBe('4 end\n');
+    expect(existsSync(`${run}.status`)).toBe(false);
+  });
+
+  test('given a machine that cannot tell of processes, when a command is adopted, then it counts as alive until it is seen to be gone', async () => {
+    const first = new Watched(machine);
+    const process = await first.started(startOf(1, 'sleep 0.3; exit 5'));
+    const faults: string[] = [];
+    const events: ProcessEvent[] = [];
+    let failures = 2;
+    const readProcess: typeof PROC.readProcess = (pid) => {
+      if ((failures -= 1) >= 0) throw new Error('EMFILE: too many open files');
+      return PROC.readProcess(pid);
+    };
+    const onFault = (message: string): void => void faults.push(message);
+    const second = machine.open((event) => events.push(event), { table: { ...PROC, readProcess }, onFault });
+
+    second.adopt(sandboxKey(1), process);
+    await machine.until(() => events.some((event) => event.event === 'ended'));
+
+    expect(events).toMatchObject([{ event: 'started' }, { event: 'ended', found: { end: 'exited', status: 5 } }]);
+    expect(faults).toHaveLength(2);
   });
 
   test('given a launch that ended, when it is forgotten and cleaned up, then nothing of it is left on the disk', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '@parley/common/journal';
 import { after } from '@parley/common/kernel';
 import type { Cancel, Clock, LaunchId } from '@parley/common/kernel';
 import type { ProcessEnd } from '../../domain/ends';
@@ -9,12 +9,13 @@ import type { ProcessIdentity, SandboxKey } from '../../domain/launches';
 import type { ProcessEvent, ProcessSignal, ProcessStart, Runtime } from '../../ports';
 import { Sandboxes } from '../sandbox/sandboxes';
 import { isAlive, readProcess } from './proc';
+import type { ProcessTable } from './proc';
 import { ProcessTrees } from './process-trees';
 import { readStatusData, RunFiles } from './run-files';
 import { taskEnvironment } from './task-environment';
 
 /** The supervisor is a script among the sources; from the build it is as far away as from here. */
-const SUPERVISOR = join(__dirname, '..', '..', '..', 'src', 'edge', 'runtime', 'supervisor.sh');
+export const SUPERVISOR = join(__dirname, '..', '..', '..', 'src', 'edge', 'runtime', 'supervisor.sh');
 const SHELL = '/bin/sh';
 
 /** How long processes may be started before other work gets its turn. */
@@ -32,6 +33,8 @@ export interface ProcessRuntimeOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Told of what could not be tidied up. */
   readonly onFault: (message: string, error: unknown) => void;
+  /** The processes there are; those of this machine unless given. */
+  readonly table?: ProcessTable;
 }
 
 /** A supervisor that exists. */
@@ -62,9 +65,9 @@ export class ProcessRuntime implements Runtime {
     this.#deliver = deliver;
     this.#sandboxes = new Sandboxes(resolve(options.workDir, 'sandboxes'));
     const runs = resolve(options.workDir, 'runs');
-    mkdirSync(runs, { recursive: true });
+    makeFolder(runs);
     this.#files = new RunFiles(runs);
-    this.#trees = new ProcessTrees(options.clock);
+    this.#trees = new ProcessTrees(options);
   }
 
   prepare(start: ProcessStart): void {
@@ -99,8 +102,8 @@ export class ProcessRuntime implements Runtime {
     const { launchId } = sandbox;
     const begun = this.#files.hasBegun(launchId);
     this.#runs.set(launchId, { sandbox, identity, child: undefined, begun, signalled: false });
-    if (identity.bootId !== this.#options.bootId || !isAlive(identity)) {
-      this.#ended(launchId);
+    if (identity.bootId !== this.#options.bootId || !this.#mayLive(identity)) {
+      this.#ended(launchId, null);
       return;
     }
     if (begun) this.#deliver({ event: 'started', launchId });
@@ -153,7 +156,9 @@ export class ProcessRuntime implements Runtime {
     try {
       const child = this.#spawn(start, this.#sandboxes.make(start.sandbox, start.data));
       // Without a process there is an `error` event still to come, which says why.
-      if (child.pid !== undefined) this.#prepared(start.sandbox, child, child.pid);
+      if (child.pid === undefined) return;
+      const startTime = startTimeOf(child, child.pid);
+      this.#prepared(start.sandbox, child, { pid: child.pid, startTime, bootId: this.#options.bootId });
     } catch (error) {
       this.#failed(launchId, error);
     }
@@ -184,14 +189,12 @@ export class ProcessRuntime implements Runtime {
     return child;
   }
 
-  #prepared(sandbox: SandboxKey, child: ChildProcess, pid: number): void {
+  #prepared(sandbox: SandboxKey, child: ChildProcess, identity: ProcessIdentity): void {
     const { launchId } = sandbox;
-    const startTime = readProcess(pid)?.startTime ?? 0;
-    const identity = { pid, startTime, bootId: this.#options.bootId };
     const run: Run = { sandbox, identity, child, begun: false, signalled: false };
     this.#runs.set(launchId, run);
-    child.on('exit', () => {
-      if (this.#runs.get(launchId) === run) this.#ended(launchId);
+    child.on('exit', (code) => {
+      if (this.#runs.get(launchId) === run) this.#ended(launchId, code);
     });
     this.#deliver({ event: 'prepared', launchId, process: identity });
   }
@@ -213,8 +216,8 @@ export class ProcessRuntime implements Runtime {
     let left = false;
     for (const [launchId, run] of [...this.#runs]) {
       if (run.child !== undefined) continue;
-      if (!isAlive(run.identity)) {
-        this.#ended(launchId);
+      if (!this.#mayLive(run.identity)) {
+        this.#ended(launchId, null);
         continue;
       }
       left = true;
@@ -226,23 +229,45 @@ export class ProcessRuntime implements Runtime {
     if (left) this.#watchAdopted();
   }
 
-  /** The supervisor is gone: what it left says how the command ended. */
-  #ended(launchId: LaunchId): void {
+  /** A process counts as alive until it is seen to be gone: of a machine that cannot say, it is asked again. */
+  #mayLive(identity: ProcessIdentity): boolean {
+    try {
+      return isAlive(identity, this.#options.table);
+    } catch (error) {
+      this.#options.onFault('cannot look for the processes of an earlier agent; trying again', error);
+      return true;
+    }
+  }
+
+  /** The supervisor is gone: its exit status, null when that is not known, and what it left say how the command ended. */
+  #ended(launchId: LaunchId, code: number | null): void {
     const run = this.#runs.get(launchId);
     if (run === undefined) return;
     this.#runs.delete(launchId);
     const sandbox = this.#sandboxes.pathOf(run.sandbox);
     const data = readStatusData(sandbox);
-    const found = this.#find(launchId, run.identity);
+    const found = this.#find(launchId, run.identity, code);
     // Without a status the supervisor was killed, and its command may be alive.
     this.#trees.ended({ launchId, sandbox }, run.signalled || found.end === 'vanished');
     this.#deliver({ event: 'ended', launchId, found, data });
   }
 
-  #find(launchId: LaunchId, identity: ProcessIdentity): ProcessEnd {
+  #find(launchId: LaunchId, identity: ProcessIdentity, code: number | null): ProcessEnd {
     const left = this.#files.read(launchId);
     if (left.result === 'status') return { end: 'exited', status: left.status };
+    // Once the command has begun, the supervisor ends as it did. On a full disk nothing else tells.
+    if (left.result === 'begun' && code !== null) return { end: 'exited', status: code };
     return { end: 'vanished', started: left.result === 'begun', sameBoot: identity.bootId === this.#options.bootId };
+  }
+}
+
+/** Without it the supervisor could not be told from others later: then it is let go, and its command never starts. */
+function startTimeOf(child: ChildProcess, pid: number): number {
+  try {
+    return readProcess(pid)?.startTime ?? 0;
+  } catch (error) {
+    child.stdin?.end();
+    throw error;
   }
 }
 

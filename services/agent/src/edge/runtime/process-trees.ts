@@ -1,8 +1,8 @@
 import { after } from '@parley/common/kernel';
 import type { Cancel, Clock, LaunchId } from '@parley/common/kernel';
 import type { ProcessSignal } from '../../ports';
-import { environmentOf, listPids, readProcess } from './proc';
-import type { ProcessEntry } from './proc';
+import { PROC } from './proc';
+import type { ProcessEntry, ProcessTable } from './proc';
 
 /**
  * Carried by every process of a launch that does not clear its environment. The path of the sandbox also tells clusters apart that
@@ -15,6 +15,8 @@ const CHUNK = 100;
 /** A tree that forks faster than it can be killed is left alone after so many passes; it is killed again when asked again. */
 const PASSES_MAX = 20;
 const PASS_AGAIN_MS = 10;
+/** After a pass that failed, because the machine is out of something, the next one waits this long. */
+const AFTER_FAULT_MS = 1_000;
 /** What a command left behind when it ended by itself is looked for at most this often, since every look reads all of /proc. */
 const LEFTOVERS_EVERY_MS = 2_000;
 
@@ -34,6 +36,15 @@ interface Target {
 
 type Owned = Map<LaunchId, ProcessEntry[]>;
 
+/** What looking for processes needs of its surroundings. */
+export interface ProcessTreesOptions {
+  readonly clock: Clock;
+  /** Told of passes that failed; what was to be signalled is tried again. */
+  readonly onFault: (message: string, error: unknown) => void;
+  /** The processes there are; those of this machine unless given. */
+  readonly table?: ProcessTable;
+}
+
 /**
  * Signals whole trees of processes: descendants of the supervisor, everything in their sessions, and whatever carries the launch's
  * marker in its environment. Not caught: a process that was orphaned, left the session, and cleared its environment, all three.
@@ -41,14 +52,18 @@ type Owned = Map<LaunchId, ProcessEntry[]>;
  */
 export class ProcessTrees {
   readonly #clock: Clock;
+  readonly #onFault: ProcessTreesOptions['onFault'];
+  readonly #table: ProcessTable;
   /** Bounded by the launches of the agent. */
   readonly #targets = new Map<LaunchId, Target>();
   readonly #leftovers = new Map<LaunchId, MarkedLaunch>();
   #running = false;
   #sweep: Cancel | undefined;
 
-  constructor(clock: Clock) {
+  constructor({ clock, onFault, table = PROC }: ProcessTreesOptions) {
     this.#clock = clock;
+    this.#onFault = onFault;
+    this.#table = table;
   }
 
   /** Signals everything that belongs to the launch, except its supervisor. A kill is repeated until nothing is left. */
@@ -82,20 +97,28 @@ export class ProcessTrees {
 
   #target(launchId: LaunchId, target: Target): void {
     this.#targets.set(launchId, target);
-    if (this.#running) return;
-    this.#running = true;
-    void this.#run().finally(() => {
-      this.#running = false;
-    });
+    // Nothing is thrown there: each pass reports what goes wrong with it.
+    if (!this.#running) void this.#run();
   }
 
   async #run(): Promise<void> {
+    this.#running = true;
     while (this.#targets.size > 0) {
       await this.#nextPass();
-      const aimed = new Map(this.#targets);
-      const owned = await this.#find(aimed);
-      for (const [launchId, target] of aimed) this.#strike(launchId, target, owned.get(launchId) ?? []);
+      try {
+        await this.#pass();
+      } catch (error) {
+        this.#onFault('cannot look for the processes of tasks that are to end; trying again', error);
+        await this.#pause(AFTER_FAULT_MS);
+      }
     }
+    this.#running = false;
+  }
+
+  async #pass(): Promise<void> {
+    const aimed = new Map(this.#targets);
+    const owned = await this.#find(aimed);
+    for (const [launchId, target] of aimed) this.#strike(launchId, target, owned.get(launchId) ?? []);
   }
 
   #strike(launchId: LaunchId, target: Target, processes: readonly ProcessEntry[]): void {
@@ -108,7 +131,7 @@ export class ProcessTrees {
     target.passes += 1;
     // A supervisor that is there may be about to begin its command: what was not found yet is still to be signalled.
     const achieved =
-      target.signal === 'terminate' ? processes.length > 0 : processes.length === 0 && isGone(target.supervisor);
+      target.signal === 'terminate' ? processes.length > 0 : processes.length === 0 && this.#isGone(target.supervisor);
     const done = achieved || target.passes >= PASSES_MAX;
     if (done && this.#targets.get(launchId) === target) this.#targets.delete(launchId);
   }
@@ -116,8 +139,8 @@ export class ProcessTrees {
   /** All processes of the launches aimed at. */
   async #find(aimed: ReadonlyMap<LaunchId, Target>): Promise<Owned> {
     const all = new Map<number, ProcessEntry>();
-    await this.#inChunks(listPids(), (pid) => {
-      const entry = readProcess(pid);
+    await this.#inChunks(this.#table.listPids(), (pid) => {
+      const entry = this.#table.readProcess(pid);
       if (entry !== undefined && !entry.zombie) all.set(pid, entry);
     });
     const supervisors = new Map<number, LaunchId>();
@@ -138,17 +161,26 @@ export class ProcessTrees {
     }
     await this.#inChunks(strangers, (entry) => {
       if (supervisors.has(entry.pid)) return;
-      const launchId = sessions.get(entry.session) ?? marked.get(environmentOf(entry.pid, LAUNCH_MARKER) ?? '');
+      const marker = (): string => this.#table.environmentOf(entry.pid, LAUNCH_MARKER) ?? '';
+      const launchId = sessions.get(entry.session) ?? marked.get(marker());
       if (launchId !== undefined) claim(entry, launchId);
     });
     return owned;
+  }
+
+  #isGone(supervisor: number | undefined): boolean {
+    return supervisor === undefined || this.#table.readProcess(supervisor)?.zombie !== false;
   }
 
   /** At once for what is new; what has been tried gets a moment. */
   async #nextPass(): Promise<void> {
     const isNew = [...this.#targets.values()].some((target) => target.passes === 0);
     if (isNew) await this.#nextTurn();
-    else await new Promise<void>((resolve) => this.#clock.at(after(this.#clock.now(), PASS_AGAIN_MS), resolve));
+    else await this.#pause(PASS_AGAIN_MS);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => this.#clock.at(after(this.#clock.now(), ms), resolve));
   }
 
   async #inChunks<Item>(items: readonly Item[], take: (item: Item) => void): Promise<void> {
@@ -179,10 +211,6 @@ function ancestorIn(
     above = all.get(above.parent);
   }
   return undefined;
-}
-
-function isGone(supervisor: number | undefined): boolean {
-  return supervisor === undefined || readProcess(supervisor)?.zombie !== false;
 }
 
 /** Signals a process, or with a negative id a group; one that is gone or not ours is left alone. */

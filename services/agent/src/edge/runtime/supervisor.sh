@@ -5,7 +5,7 @@
 #   supervisor.sh RUN program NAME [ARGUMENT ...]
 #
 # RUN is a path without ending, outside of the sandbox: RUN.status appears, empty, before the command starts, and gets its exit
-# status when it ended; RUN.exit is the same, synced and renamed. The working directory is the sandbox. The agent starts this in a
+# status when it ended; RUN.exit is the same, synced and renamed, left when the agent has died. The working directory is the sandbox. The agent starts this in a
 # session of its own and keeps the other end of standard input: the line "go" is the go-ahead; an end of input before it means
 # that the agent died first, and nothing is started.
 run=$1
@@ -26,9 +26,11 @@ else
 fi
 status=$?
 
-# The agent, as long as it lives, learns the status as the parent of this process and makes it durable itself.
+# The agent, as long as it lives, learns the status as the parent of this process and stores it itself, though the file may be
+# lost. Without the agent this process has got another parent, and the file is all there is.
 echo "$status end" >"$run.status"
-if ! kill -0 "$PPID" 2>/dev/null; then
+read -r _ _ _ parent _ <"/proc/$$/stat"
+if [ "$parent" != "$PPID" ]; then
   sync "$run.status" 2>/dev/null || sync
   mv "$run.status" "$run.exit"
 fi

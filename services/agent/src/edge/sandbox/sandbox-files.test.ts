@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileAnswer, FileQuery } from '@parley/common/contract';
 import { sandboxKey } from '../../testing/runtime-contract';
 import { Sandboxes } from './sandboxes';
@@ -71,6 +71,31 @@ describe('files of a sandbox', () => {
       expect(await read(path)).toMatchObject({ answer: 'file-problem', kind: 'outside-sandbox' });
     }
     expect(await list('folder/up')).toMatchObject({ answer: 'file-problem', kind: 'outside-sandbox' });
+  });
+
+  test('given a task that puts a link in the place of its sandbox, when files are asked for, then none outside is shown', async () => {
+    await rm(sandbox, { recursive: true });
+    await symlink(root, sandbox);
+
+    expect(await read('secret')).toMatchObject({ answer: 'file-problem', kind: 'outside-sandbox' });
+    expect(await list('')).toMatchObject({ answer: 'file-problem', kind: 'outside-sandbox' });
+  });
+
+  test('given a task that puts a link above its sandbox, when files are asked for, then those of another task are not shown', async () => {
+    const other = join(dirname(dirname(sandbox)), 'other-task');
+    await rename(dirname(sandbox), other);
+    await symlink(other, dirname(sandbox));
+
+    expect(await read('stdout')).toMatchObject({ answer: 'file-problem', kind: 'outside-sandbox' });
+    expect(await list('')).toMatchObject({ answer: 'file-problem', kind: 'outside-sandbox' });
+  });
+
+  test('given a work directory behind a link, when a sandbox is listed and read, then it is as any other', async () => {
+    await rename(join(root, 'sandboxes'), join(root, 'elsewhere'));
+    await symlink(join(root, 'elsewhere'), join(root, 'sandboxes'));
+
+    expect(await list('folder')).toMatchObject({ answer: 'files', entries: [{ path: 'folder/inner', sizeBytes: 6 }] });
+    expect(await read('stdout')).toMatchObject({ answer: 'data', sizeBytes: 10 });
   });
 
   test('given what is no plain file, when it is read, then the answer says so at once', async () => {

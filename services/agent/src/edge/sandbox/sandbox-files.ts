@@ -35,7 +35,8 @@ export function sandboxFiles(sandboxes: Sandboxes): SandboxFiles {
 }
 
 async function answer(sandboxes: Sandboxes, sandbox: SandboxKey, query: FileQuery): Promise<FileAnswer> {
-  const root = await realpath(sandboxes.pathOf(sandbox));
+  // Only what is above all sandboxes may be reached through links: a task can put a link in the place of its own.
+  const root = join(await realpath(sandboxes.root), relative(sandboxes.root, sandboxes.pathOf(sandbox)));
   if (query.path.includes('\0')) throw new FileProblem('not-found', 'a path cannot hold a zero byte');
   const path = join(root, query.path);
   requireInside(root, path);
@@ -43,36 +44,39 @@ async function answer(sandboxes: Sandboxes, sandbox: SandboxKey, query: FileQuer
 }
 
 async function listFiles(root: string, path: string): Promise<FileAnswer> {
-  const real = await realpath(path);
-  requireInside(root, real);
-  const entries: FileEntry[] = [];
-  let truncated = false;
-  for await (const { name } of await opendir(real)) {
-    if (entries.length >= FILE_LIST_MAX) {
-      truncated = true;
-      break;
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NONBLOCK);
+  try {
+    const { held, real } = await whereIs(root, folder);
+    const entries: FileEntry[] = [];
+    let truncated = false;
+    for await (const { name } of await opendir(held)) {
+      if (entries.length >= FILE_LIST_MAX) {
+        truncated = true;
+        break;
+      }
+      const entry = await entryOf(join(held, name), relative(root, join(real, name)));
+      if (entry !== undefined) entries.push(entry);
     }
-    const entry = await entryOf(root, join(real, name));
-    if (entry !== undefined) entries.push(entry);
+    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return { answer: 'files', entries, truncated };
+  } finally {
+    await folder.close();
   }
-  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { answer: 'files', entries, truncated };
 }
 
 /** A file that is removed while it is being listed is simply not there. */
-async function entryOf(root: string, path: string): Promise<FileEntry | undefined> {
-  const found = await lstat(path).catch(() => undefined);
+async function entryOf(at: string, path: string): Promise<FileEntry | undefined> {
+  const found = await lstat(at).catch(() => undefined);
   if (found === undefined) return undefined;
   const modifiedAt = Math.floor(found.mtimeMs) as WallMs;
-  return { path: relative(root, path), sizeBytes: found.size, directory: found.isDirectory(), modifiedAt };
+  return { path, sizeBytes: found.size, directory: found.isDirectory(), modifiedAt };
 }
 
 async function readFile(root: string, path: string, query: ReadQuery): Promise<FileAnswer> {
   // Without blocking: opening a pipe would wait for somebody to write to it.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    // What was opened is asked for its path, since a link may be changed between two looks at the same name.
-    requireInside(root, await readlink(`/proc/self/fd/${String(file.fd)}`));
+    await whereIs(root, file);
     return await readOpen(file, query);
   } finally {
     await file.close();
@@ -86,6 +90,14 @@ async function readOpen(file: FileHandle, query: ReadQuery): Promise<FileAnswer>
   const buffer = new Uint8Array(length);
   const { bytesRead } = length === 0 ? { bytesRead: 0 } : await file.read(buffer, 0, length, query.offset);
   return { answer: 'data', data: buffer.subarray(0, bytesRead), sizeBytes: found.size };
+}
+
+/** What was opened is asked for its path, since a link may be changed between two looks at the same name. `held` leads to it for sure. */
+async function whereIs(root: string, opened: FileHandle): Promise<{ readonly held: string; readonly real: string }> {
+  const held = `/proc/self/fd/${String(opened.fd)}`;
+  const real = await readlink(held);
+  requireInside(root, real);
+  return { held, real };
 }
 
 function requireInside(root: string, path: string): void {

@@ -1,25 +1,27 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@parley/common/journal';
 import type { SandboxKey } from '../../domain/launches';
 
 /** Where sandboxes are: `<root>/<framework>/<task>/<launch>/`, each with `stdout`, `stderr` and what its command makes of it. */
 export class Sandboxes {
-  readonly #root: string;
+  /** Absolute. */
+  readonly root: string;
 
   /** `root` must be an absolute path. */
   constructor(root: string) {
-    this.#root = root;
+    this.root = root;
   }
 
   pathOf(key: SandboxKey): string {
-    return join(this.#root, safeName(key.frameworkId), safeName(key.taskId), safeName(key.launchId));
+    return join(this.root, safeName(key.frameworkId), safeName(key.taskId), safeName(key.launchId));
   }
 
   /** Makes the sandbox, with the task's data in `task-data` if there are any. Throws what the file system objects to. */
   make(key: SandboxKey, data: Uint8Array): string {
     const path = this.pathOf(key);
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     if (data.length > 0) writeFileSync(join(path, 'task-data'), data);
     return path;
   }
