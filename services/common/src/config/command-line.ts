@@ -4,6 +4,8 @@ import type { Fields } from './fields';
 export interface CommandLine {
   readonly flags: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
+  /** Flags of the table that are named wrongly: what was meant by them is not known. */
+  readonly doubtful: ReadonlySet<string>;
   readonly help: boolean;
 }
 
@@ -12,21 +14,25 @@ export function readCommandLine(fields: Fields, argv: readonly string[]): Comman
   const known = new Map(Object.values(fields).map((each) => [each.flag, each.parse.bare]));
   const flags = new Map<string, string>();
   const faults: string[] = [];
+  const doubtful = new Set<string>();
   for (let index = 0; index < argv.length;) {
     const read = readArgument(known, argv[index] ?? '', argv[index + 1]);
     index += read.took;
-    if (read.fault !== undefined) faults.push(read.fault);
-    else if (flags.has(read.name)) faults.push(`--${read.name}: given more than once; give it once`);
-    else flags.set(read.name, read.value);
+    const fault =
+      read.fault ?? (flags.has(read.name) ? `--${read.name}: given more than once; give it once` : undefined);
+    if (fault !== undefined) {
+      faults.push(fault);
+      if (read.name !== undefined) doubtful.add(read.name);
+    } else if (read.fault === undefined) flags.set(read.name, read.value);
   }
   // Asked for at any place, help comes before every fault, and is never a flag of the table.
-  return { flags, faults, help: argv.includes('--help') };
+  return { flags, faults, doubtful, help: argv.includes('--help') };
 }
 
 /** One flag, or what is wrong with it, and how many arguments it took. */
 type ReadArgument =
   | { readonly took: 1 | 2; readonly name: string; readonly value: string; readonly fault?: undefined }
-  | { readonly took: 1; readonly fault: string };
+  | { readonly took: 1; readonly name?: string; readonly fault: string };
 
 /** `known` holds each flag with what it means without a value, if it may stand so. */
 function readArgument(
@@ -41,7 +47,7 @@ function readArgument(
   const value = attached ?? known.get(name);
   if (value !== undefined) return { took: 1, name, value };
   if (following === undefined || following.startsWith('--')) {
-    return { took: 1, fault: `--${name}: needs a value; write --${name}=value` };
+    return { took: 1, name, fault: `--${name}: needs a value; write --${name}=value` };
   }
   return { took: 2, name, value: following };
 }

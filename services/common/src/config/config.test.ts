@@ -99,8 +99,6 @@ test('given a setting that must be given, when it is missing, then the message s
 });
 
 test('given settings that do not go together, when they are valid singly, then the objections are reported', () => {
-  const never = jest.fn(() => 'never asked');
-  const broken = readConfig(FIELDS, { env: {}, argv: ['--insecure'], checks: [never] });
   const read = readConfig(FIELDS, {
     env: { P_TOKEN: 't' },
     argv: ['--insecure'],
@@ -110,9 +108,42 @@ test('given settings that do not go together, when they are valid singly, then t
     ],
   });
 
-  expect(broken.ok).toBe(false);
-  expect(never).not.toHaveBeenCalled();
   expect(read).toMatchObject({ ok: false, report: expect.stringContaining('  --insecure opens') as unknown });
+});
+
+test('given settings of which some are not valid, when rules are asked, then those about valid ones object in the same message', () => {
+  const read = readConfig(FIELDS, {
+    env: { P_TOKEN: 't', P_GRPC_PORT: 'x' },
+    argv: ['--insecure', '--mode=fast', '--mode=slow', '--masters'],
+    checks: [
+      ({ insecure, token }) => (insecure && token === 't' ? '--insecure opens this process to everyone' : undefined),
+      ({ grpcPort }) => `--grpc-port is no port, but ${String(grpcPort)}`,
+      ({ mode }) => `--mode is in doubt, but ${mode}`,
+      ({ masters }) => `--masters is in doubt, but ${String(masters.length)}`,
+    ],
+  });
+
+  expect(read).toEqual({
+    ok: false,
+    exitCode: EX_CONFIG,
+    report: [
+      'invalid configuration:',
+      '  --mode: given more than once; give it once',
+      '  --masters: needs a value; write --masters=value',
+      '  P_GRPC_PORT="x": expected a port from 0 to 65535 (Port of the master.)',
+      '  --insecure opens this process to everyone',
+      'Run with --help for all settings.',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('given a rule that is broken itself, when it is asked, then that is no fault of the configuration', () => {
+  const broken = (): string | undefined => {
+    throw new TypeError('a mistake in the rule');
+  };
+
+  expect(() => readConfig(FIELDS, { env: { P_TOKEN: 't' }, argv: [], checks: [broken] })).toThrow(TypeError);
 });
 
 test('given --help, when it is read, then the text tells every setting and nothing else is checked', () => {

@@ -13,7 +13,7 @@ export interface ConfigSource<Config> {
   readonly argv: readonly string[];
   /** First line of the help: what this program is. */
   readonly about?: string;
-  /** Rules between settings, asked once each setting is valid by itself; each returns what is wrong and what to do, or undefined. */
+  /** Rules between settings, each asked when all it reads is valid by itself; each returns what is wrong and what to do, or undefined. */
   readonly checks?: readonly ((config: Config) => string | undefined)[];
 }
 
@@ -30,17 +30,17 @@ export function readConfig<Table extends Fields>(
   const commandLine = readCommandLine(fields, source.argv);
   if (commandLine.help) return { ok: false, report: helpText(fields, source.about), exitCode: 0 };
   const faults = [...commandLine.faults];
-  const values: Record<string, unknown> = {};
+  const settings: PropertyDescriptorMap = {};
   for (const [name, field] of Object.entries(fields)) {
     const read = readField(field, commandLine.flags.get(field.flag), source.env[field.env]);
-    if (read.ok) values[name] = read.value;
-    else faults.push(read.fault);
+    const known = read.ok && !commandLine.doubtful.has(field.flag);
+    settings[name] = { enumerable: true, ...(known ? { value: read.value } : { get: refuseReading }) };
+    if (!read.ok) faults.push(read.fault);
   }
-  if (faults.length > 0) return refusal(faults);
   // Each value came out of its own field's parser or fallback; the compiler cannot follow that through the loop.
-  const config = Object.freeze(values) as ConfigOf<Table>;
-  const objections = (source.checks ?? []).map((check) => check(config)).filter((objection) => objection !== undefined);
-  return objections.length > 0 ? refusal(objections) : { ok: true, config };
+  const config = Object.freeze(Object.defineProperties({}, settings)) as ConfigOf<Table>;
+  for (const check of source.checks ?? []) faults.push(...objectionsOf(check, config));
+  return faults.length > 0 ? refusal(faults) : { ok: true, config };
 }
 
 /** The configuration in force as users would write it, for one log line. Secrets are replaced. */
@@ -55,6 +55,24 @@ export function effectiveConfig<Table extends Fields>(
       return [name, field.secret ? '(secret)' : showValue(field.parse, value)];
     }),
   );
+}
+
+/** Says that a rule asked for a setting that is not valid, so that the rule has nothing to say. */
+class NotValid extends Error {
+  override readonly name = 'NotValid';
+}
+
+function refuseReading(): never {
+  throw new NotValid();
+}
+
+function objectionsOf<Config>(check: (config: Config) => string | undefined, config: Config): readonly string[] {
+  try {
+    return [check(config)].filter((objection) => objection !== undefined);
+  } catch (error) {
+    if (error instanceof NotValid) return [];
+    throw error;
+  }
 }
 
 type ReadField = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: string };
