@@ -1,12 +1,13 @@
 import { Actor } from '@parley/common/actor';
-import type { DialedStreams, StreamContext, StreamSink, Streams } from '@parley/common/actor';
+import type { DialedStreams, StreamContext, Streams } from '@parley/common/actor';
 import type { GatewayUp, LeaderAnswer, OperatorQuery, SchedulerEvent } from '@parley/common/contract';
 import { unreachable } from '@parley/common/kernel';
-import type { Epoch } from '@parley/common/kernel';
+import type { Epoch, StreamId } from '@parley/common/kernel';
 import { GatewayCore } from './actor/gateway-core';
 import type { GatewayCoreOptions } from './actor/gateway-core';
 import type { GatewayEffect } from './actor/gateway-effects';
 import type { GatewayInput } from './actor/gateway-inputs';
+import { LinkRoom } from './edge/link-room';
 import type { GatewayPorts } from './ports';
 
 export type { GatewayPorts, LeaderLookup, OperatorReplies } from './ports';
@@ -41,10 +42,12 @@ export function composeGateway(settings: GatewaySettings, ports: GatewayPorts): 
   const wiring: Wiring = {
     clients: undefined,
     masters: undefined,
+    link: undefined,
     answered: (target, answer) => {
       actor.post({ input: 'leader-answered', target, answer });
     },
   };
+  const linkRoom = new LinkRoom(() => backlogOf(wiring), ports.clock);
   const actor = new Actor<GatewayInput, GatewayEffect>(core, {
     clock: ports.clock,
     random: ports.random,
@@ -54,16 +57,14 @@ export function composeGateway(settings: GatewaySettings, ports: GatewayPorts): 
     flush: () => {
       wiring.clients?.flush();
       wiring.masters?.flush();
+      linkRoom.changed();
     },
     mayAct: () => true,
   });
-  const sinkOf = <In>(deliver: StreamSink<In>['deliver']): StreamSink<In> => ({ deliver, room: () => actor.room() });
-  wiring.clients = ports.clients(
-    sinkOf((event) => actor.post({ input: 'client-stream', event })),
-    context,
-  );
+  const room = (): Promise<void> => linkRoom.wait()?.then(() => actor.room()) ?? actor.room();
+  wiring.clients = ports.clients({ deliver: (event) => actor.post({ input: 'client-stream', event }), room }, context);
   wiring.masters = ports.masters(
-    sinkOf((event) => actor.post({ input: 'master-stream', event })),
+    { deliver: (event) => actor.post({ input: 'master-stream', event }), room: () => actor.room() },
     context,
   );
   actor.post({ input: 'start' });
@@ -73,9 +74,12 @@ export function composeGateway(settings: GatewaySettings, ports: GatewayPorts): 
     sessions: () => core.sessions,
     operatorOpened: (request, query) => actor.post({ input: 'operator-opened', request, query }),
     operatorClosed: (request) => actor.post({ input: 'operator-closed', request }),
-    room: () => actor.room(),
+    room,
     shutDown: () => actor.post({ input: 'shut-down' }),
-    stop: () => actor.stop(),
+    stop: () => {
+      actor.stop();
+      linkRoom.stop();
+    },
   };
 }
 
@@ -83,10 +87,17 @@ export function composeGateway(settings: GatewaySettings, ports: GatewayPorts): 
 interface Wiring {
   clients: Streams<SchedulerEvent> | undefined;
   masters: DialedStreams<GatewayUp> | undefined;
+  /** The newest stream to a master. */
+  link: StreamId | undefined;
   readonly answered: (target: string, answer: LeaderAnswer | undefined) => void;
 }
 
-function carryOut(effect: GatewayEffect, { clients, masters, answered }: Wiring, ports: GatewayPorts): void {
+function backlogOf({ masters, link }: Wiring): number {
+  return masters === undefined || link === undefined ? 0 : masters.backlog(link);
+}
+
+function carryOut(effect: GatewayEffect, wiring: Wiring, ports: GatewayPorts): void {
+  const { clients, masters, answered } = wiring;
   switch (effect.effect) {
     case 'send-client':
       clients?.send(effect.stream, effect.event);
@@ -95,6 +106,7 @@ function carryOut(effect: GatewayEffect, { clients, masters, answered }: Wiring,
       clients?.end(effect.stream, effect.because);
       return;
     case 'dial-master':
+      wiring.link = effect.stream;
       masters?.dial(effect.stream, effect.address, effect.link);
       return;
     case 'send-master':
