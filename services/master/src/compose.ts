@@ -32,7 +32,7 @@ export interface Master {
   readonly core: MasterCore;
   /** To be told of the outcome of each registry write. */
   registryWritten(writeId: WriteId, outcome: WriteOutcome): void;
-  /** Stops commanding and sends everybody to the next leader; resolves when that was said. */
+  /** Stops commanding and sends everybody to the next leader; resolves when that was said, or can no longer be. */
   handOver(): Promise<void>;
   /** Resolves when another message may be delivered. */
   room(): Promise<void>;
@@ -49,6 +49,7 @@ export function composeMaster(settings: MasterSettings, ports: MasterPorts, elec
 
   const abandon = (because: string): void => {
     actor.stop();
+    handOver.cannotBeSaid();
     ports.abandon(because);
   };
   const actor = new Actor<MasterInput, MasterEffect>(core, {
@@ -87,19 +88,24 @@ export function composeMaster(settings: MasterSettings, ports: MasterPorts, elec
         actor.post({ input: 'hand-over' });
       }),
     room,
-    stop: () => actor.stop(),
+    stop: () => {
+      actor.stop();
+      handOver.cannotBeSaid();
+    },
   };
 }
 
-/** Waits until the word of a hand-over was written to the streams. */
+/** Waits until the word of a hand-over was written to the streams, or the term ended before. */
 class HandOver {
   #said = false;
+  #over = false;
   #done: (() => void) | undefined;
   #promise: Promise<void> | undefined;
 
   begin(post: () => void): Promise<void> {
     this.#promise ??= new Promise((resolve) => {
       this.#done = resolve;
+      if (this.#over) resolve();
       post();
     });
     return this.#promise;
@@ -111,6 +117,12 @@ class HandOver {
 
   flushed(): void {
     if (this.#said) this.#done?.();
+  }
+
+  /** The term is over: nobody is to wait for a word that will not come. */
+  cannotBeSaid(): void {
+    this.#over = true;
+    this.#done?.();
   }
 }
 

@@ -50,9 +50,9 @@ export async function serve(config: MasterConfig, ports: ServePorts): Promise<Se
   let master: Master | undefined;
   let over = false;
   const end = (because: string): void => {
+    master?.stop();
     if (over) return;
     over = true;
-    master?.stop();
     ports.ended(because);
   };
   coordination.campaign(formatHostPort(config.advertise ?? { ...config.listen, port }), {

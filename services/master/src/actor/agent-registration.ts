@@ -200,7 +200,7 @@ function mergeReported(
     case 'copy': {
       const { frameworkId, taskId, launchId, resources } = reported;
       agent.orphans.set(launchId, resources);
-      agent.kills.set(launchId, { frameworkId, taskId, launchId, graceMs: undefined, waiting: [] });
+      agent.kills.set(launchId, { frameworkId, taskId, launchId, graceMs: undefined, unconfirmed: [] });
       return;
     }
     case 'known':
@@ -291,7 +291,7 @@ function killReplaced(term: Term, agent: Agent, task: Task): void {
   const { frameworkId, taskId, launchId } = task;
   term.observe({ event: 'task-replaced', frameworkId, taskId, launchId });
   if (holdsResources(task))
-    agent.kills.set(launchId, { frameworkId, taskId, launchId, graceMs: undefined, waiting: [] });
+    agent.kills.set(launchId, { frameworkId, taskId, launchId, graceMs: undefined, unconfirmed: [] });
 }
 
 function mergeMissing(term: Term, missing: { readonly task: Task; readonly link: LinkNumber }): void {

@@ -56,7 +56,7 @@ export function takePong(agent: Agent, ping: number): void {
   agent.pings.missed = 0;
 }
 
-/** Agents of the registry that did not register in time after the election. */
+/** Agents of the registry that did not register in time after the election. After a stall of this process, what they said meanwhile is heard first. */
 export function expireRecovered(term: Term): void {
   for (
     let agentId = term.timers.recovered.takeDue(term.at.now);
@@ -64,7 +64,9 @@ export function expireRecovered(term: Term): void {
     agentId = term.timers.recovered.takeDue(term.at.now)
   ) {
     const agent = term.cluster.agents.get(agentId);
-    if (agent?.lifecycle.state === 'recovered') markUnreachable(term, agent);
+    if (agent?.lifecycle.state !== 'recovered') continue;
+    if (term.stalled) term.timers.recovered.set(agentId, after(term.at.now, term.settings.pingMs));
+    else markUnreachable(term, agent);
   }
 }
 
@@ -74,6 +76,7 @@ function markUnreachable(term: Term, agent: Agent): void {
   const held = term.removalRate.take(term.cluster.agents.size, term.at.now);
   if (held !== undefined) {
     term.observe({ event: 'removal-held', agentId, because: held });
+    giveUpWaiting(term, agent);
     if (agent.lifecycle.state === 'recovered')
       term.timers.recovered.set(agentId, after(term.at.now, term.settings.pingMs));
     else ping(term, agent);
@@ -84,6 +87,15 @@ function markUnreachable(term: Term, agent: Agent): void {
   touchAgent(term, agent);
   const record = { info: agent.info, state: 'unreachable', since: term.at.wall } as const;
   term.write({ purpose: 'mark-unreachable', agent }, [{ change: 'put-agent', agentId, record }]);
+}
+
+/** Nobody knows how long a removal is held: whoever waits for the agent's word on a launch is told that it is silent. */
+function giveUpWaiting(term: Term, agent: Agent): void {
+  for (const task of agent.tasks.values()) {
+    const { awaiting } = task;
+    task.awaiting = undefined;
+    if (awaiting !== undefined) resolve(term, awaiting, AGENT_SILENT);
+  }
 }
 
 /** The registry has the agent as unreachable: its tasks are, too, and whoever waits for it is told. */

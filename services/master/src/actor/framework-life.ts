@@ -1,4 +1,5 @@
 import { after, wallAfter } from '@parley/common/kernel';
+import type { MonotonicMs } from '@parley/common/kernel';
 import { failoverTimeoutOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import type { Described } from '../domain/frameworks/validate-framework';
@@ -67,6 +68,11 @@ export function clientLeft(term: Term, framework: Framework, clean: boolean): vo
   });
 }
 
+/** A stall of this process is not held against anybody: who came back meanwhile is heard first. */
+function afterStall(term: Term): MonotonicMs {
+  return after(term.at.now, term.settings.pingMs);
+}
+
 /** Frameworks whose gateway did not come back, or that did not return after an election: their failover timeout runs from here. */
 export function endGrace(term: Term): void {
   for (
@@ -76,8 +82,9 @@ export function endGrace(term: Term): void {
   ) {
     const framework = term.cluster.frameworks.get(frameworkId);
     const state = framework?.lifecycle.state;
-    if (framework !== undefined && (state === 'awaiting' || state === 'recovered'))
-      disconnect(term, framework, failoverTimeoutOf(framework.info, term.settings));
+    if (framework === undefined || (state !== 'awaiting' && state !== 'recovered')) continue;
+    if (term.stalled) term.timers.grace.set(frameworkId, afterStall(term));
+    else disconnect(term, framework, failoverTimeoutOf(framework.info, term.settings));
   }
 }
 
@@ -89,8 +96,9 @@ export function expireFrameworks(term: Term): void {
     frameworkId = term.timers.expiries.takeDue(term.at.now)
   ) {
     const framework = term.cluster.frameworks.get(frameworkId);
-    if (framework !== undefined && framework.session === undefined)
-      finishFramework(term, framework, { because: 'its failover timeout ran out', asker: undefined });
+    if (framework === undefined || framework.session !== undefined) continue;
+    if (term.stalled) term.timers.expiries.set(frameworkId, afterStall(term));
+    else finishFramework(term, framework, { because: 'its failover timeout ran out', asker: undefined });
   }
 }
 

@@ -3,7 +3,7 @@ import { isTerminal } from '@parley/common/tasks';
 import { isOfferable } from '../domain/agents/agent';
 import type { Agent, RememberedKill } from '../domain/agents/agent';
 import { OK } from '../domain/frameworks/call-log';
-import type { Asker } from '../domain/frameworks/call-log';
+import type { Asker, PendingAnswer } from '../domain/frameworks/call-log';
 import type { Framework } from '../domain/frameworks/framework';
 import { LIMITS } from '../domain/limits';
 import { callProblem } from '../domain/rejections';
@@ -50,12 +50,13 @@ function rememberKill(
 ): void {
   const { task, graceMs, asker } = wanted;
   const known = agent.kills.get(task.launchId);
-  if (known === undefined && agent.kills.size >= LIMITS.killsPerAgentMax) {
-    answer(term, asker, callProblem({ kind: 'kills-full', most: LIMITS.killsPerAgentMax }));
+  const most = known === undefined ? LIMITS.killsPerAgentMax : LIMITS.killsPerTaskMax;
+  if ((known === undefined ? agent.kills.size : known.unconfirmed.length) >= most) {
+    answer(term, asker, callProblem({ kind: 'kills-full', most }));
     return;
   }
   const { frameworkId, taskId, launchId } = task;
-  const kill: RememberedKill = known ?? { frameworkId, taskId, launchId, graceMs, waiting: [] };
+  const kill: RememberedKill = known ?? { frameworkId, taskId, launchId, graceMs, unconfirmed: [] };
   kill.graceMs = graceMs;
   agent.kills.set(launchId, kill);
   if (!isOfferable(agent)) {
@@ -64,18 +65,23 @@ function rememberKill(
   }
   const pending = pendingAnswer(asker);
   pending.waiting += 1;
-  kill.waiting.push(pending);
-  sendKill(term, agent, kill);
+  orderKill(term, agent, { kill, pending });
 }
 
-/** Sends a kill to an agent that is there. */
-export function sendKill(
+/** Sends a remembered kill to an agent that is there; no call waits for it any more. */
+export function sendKill(term: Term, agent: Agent, kill: RememberedKill): void {
+  orderKill(term, agent, { kill, pending: undefined });
+}
+
+function orderKill(
   term: Term,
   agent: Agent,
-  kill: Pick<RememberedKill, 'frameworkId' | 'taskId' | 'launchId' | 'graceMs'>,
+  order: { readonly kill: RememberedKill; readonly pending: PendingAnswer | undefined },
 ): void {
+  const { kill, pending } = order;
   if (agent.link === undefined) return;
   const { frameworkId, taskId, launchId, graceMs } = kill;
+  kill.unconfirmed.push(pending);
   term.emit({
     effect: 'send-agent',
     stream: agent.link.stream,
@@ -83,7 +89,8 @@ export function sendKill(
   });
 }
 
-/** The agent has a kill durably, or nothing left to kill. */
+/** The agent has a kill durably, or nothing left to kill. It confirms each order; the kill is remembered until the last one, which may be the
+ *  one that escalated it, is confirmed. */
 export function killStored(
   term: Term,
   agent: Agent,
@@ -92,15 +99,18 @@ export function killStored(
   const task = term.cluster.frameworks.get(stored.frameworkId)?.tasks.get(stored.taskId);
   const kill = task === undefined ? undefined : agent.kills.get(task.launchId);
   if (kill === undefined) return;
-  agent.kills.delete(kill.launchId);
-  for (const pending of kill.waiting) resolve(term, pending, OK);
+  const pending = kill.unconfirmed.shift();
+  if (kill.unconfirmed.length === 0) agent.kills.delete(kill.launchId);
+  if (pending !== undefined) resolve(term, pending, OK);
 }
 
 /** The agent is away: kills are remembered, and whoever waits is told so. */
 export function deferKills(term: Term, agent: Agent): void {
   for (const kill of agent.kills.values()) {
-    const { waiting } = kill;
-    kill.waiting = [];
-    for (const pending of waiting) resolve(term, pending, { outcome: 'deferred' });
+    const { unconfirmed } = kill;
+    kill.unconfirmed = [];
+    for (const pending of unconfirmed) {
+      if (pending !== undefined) resolve(term, pending, { outcome: 'deferred' });
+    }
   }
 }

@@ -92,7 +92,10 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   if (stamp === undefined) forgetRefusals(term, framework);
   beginSession(term, framework, { client, stamp: stamp ?? term.nextStamp() });
   // The registry has the word: the session is told what it says, and nothing before.
-  if (state === 'registering' || state === 'finishing') return;
+  if (state === 'registering' || state === 'finishing') {
+    noteDescription(term, framework, call);
+    return;
+  }
   framework.lifecycle = { state: 'connected' };
   term.timers.grace.cancel(frameworkId);
   term.timers.expiries.cancel(frameworkId);
@@ -106,6 +109,12 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   welcome(term, framework, session);
   // Nobody told the client that the leader changed, or the gateway did: either way it is told where its tasks stand.
   if (unaware) reconcileAll(term, session, NO_CALL);
+}
+
+/** What a client says anew while it is being registered is written after that registration; writes keep their order. */
+function noteDescription(term: Term, framework: Framework, call: SubscribeCall): void {
+  if (framework.lifecycle.state !== 'registering') return;
+  if (describe(term, framework, call)) term.write({ purpose: 'note' }, [recordOf(framework)]);
 }
 
 /** The stamp check: of a framework's sessions only the newest counts. */

@@ -141,7 +141,9 @@ function forgetKill(term: Term, agent: Agent, task: Task): void {
   const kill = agent.kills.get(task.launchId);
   if (kill === undefined) return;
   agent.kills.delete(task.launchId);
-  for (const waiting of kill.waiting) resolve(term, waiting, OK);
+  for (const pending of kill.unconfirmed) {
+    if (pending !== undefined) resolve(term, pending, OK);
+  }
 }
 
 function rememberCompleted(term: Term, framework: Framework, task: Task): void {

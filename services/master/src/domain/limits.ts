@@ -35,6 +35,8 @@ export const LIMITS = {
   unheardMax: 10_000,
   /** Kills that are remembered for one agent. */
   killsPerAgentMax: 10_000,
+  /** Kills of one task that its agent has yet to confirm. */
+  killsPerTaskMax: 100,
   fileQueriesPerAgentMax: 100,
   fileQueryMs: 30_000,
   /** Queries and watches of one gateway that are open at once. */

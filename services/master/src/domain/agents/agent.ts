@@ -28,8 +28,9 @@ export interface RememberedKill {
   readonly taskId: TaskId;
   readonly launchId: LaunchId;
   graceMs: number | undefined;
-  /** Calls that wait for the agent's word. */
-  waiting: PendingAnswer[];
+  /** One entry for each order on the present link that the agent has not confirmed, oldest first: the call that waits for it, if one does.
+   *  Bounded by {@link LIMITS.killsPerTaskMax}. */
+  unconfirmed: (PendingAnswer | undefined)[];
 }
 
 /** An agent as the master knows it. */
