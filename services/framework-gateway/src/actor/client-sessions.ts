@@ -1,4 +1,5 @@
 import type { StreamEnd, StreamEvent } from '@parley/common/actor';
+import { CHUNK_ENTRIES_MAX } from '@parley/common/contract';
 import type { SchedulerCall, SessionStamp, StreamError, SubscribeCall } from '@parley/common/contract';
 import { Agenda, after, compareEpochs } from '@parley/common/kernel';
 import type { FrameworkId, Moment, MonotonicMs, StreamId } from '@parley/common/kernel';
@@ -235,8 +236,10 @@ export class ClientSessions {
   #interrupt(session: Session, { offers, calls, standing }: Membership): void {
     const offerIds = offers.dropAll();
     const callIds = calls.closeAll();
-    standing.forgetUpdates();
-    if (offerIds.length > 0) this.#relay.tell(session, { event: 'rescind', offerIds });
+    standing.interrupted();
+    for (let from = 0; from < offerIds.length; from += CHUNK_ENTRIES_MAX) {
+      this.#relay.tell(session, { event: 'rescind', offerIds: offerIds.slice(from, from + CHUNK_ENTRIES_MAX) });
+    }
     for (const callId of callIds) this.#relay.tell(session, { event: 'call-result', callId, result: OUTCOME_LOST });
     const counts = { callsUnknown: callIds.length, offersRescinded: offerIds.length };
     this.#effects.add({

@@ -1,9 +1,33 @@
-import type { SchedulerEvent } from '@parley/common/contract';
+import type { GatewayDown, SchedulerEvent } from '@parley/common/contract';
 import type { OfferId, TaskId } from '@parley/common/kernel';
-import { EPOCH_1, EPOCH_2, GivenGateway, SPARK, STAMP, callId, infoOf, offerOf, subscribeOf } from '../testing';
+import {
+  EPOCH_1,
+  EPOCH_2,
+  GivenGateway,
+  OPTIONS,
+  SPARK,
+  STAMP,
+  callId,
+  infoOf,
+  offerOf,
+  subscribeOf,
+} from '../testing';
 
 const kill = (id: string) =>
   ({ call: 'kill', callId: callId(id), taskId: 't1' as TaskId, agentId: undefined, graceMs: undefined }) as const;
+
+const resultOf = (session: number, id: string, reason?: string): GatewayDown => ({
+  item: 'session-event',
+  session,
+  event: {
+    event: 'call-result',
+    callId: callId(id),
+    result:
+      reason === undefined
+        ? { outcome: 'ok' }
+        : { outcome: 'problem', reason, message: 'm', remedy: 'r', problems: [] },
+  },
+});
 
 test('given a session with offers and open calls, when the leader changes, then it is carried over and its client hears what ended', () => {
   const given = GivenGateway.following();
@@ -43,6 +67,104 @@ test('given a session with offers and open calls, when the leader changes, then 
   const subscribe = { ...subscribeOf(), info, suppressedRoles: ['ops'] };
   expect(subscribed).toEqual({ item: 'subscribe', session, subscribe, stamp: STAMP });
   expect(given.told(stream).slice(2)).toEqual([{ event: 'leader-changed', epoch: EPOCH_2 }, pushed]);
+});
+
+test('given a call whose outcome became unknown with the link, when its result still comes, then the client is not told a second time', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient();
+  given.call(stream, kill('k1'));
+  given.forget();
+  given.loseLink();
+  given.elect(EPOCH_1);
+  given.fromMaster({ item: 'session-subscribed', session, frameworkId: SPARK, stamp: STAMP });
+
+  given.fromMaster(resultOf(session, 'k1'));
+
+  expect(given.told(stream)).toMatchObject([{ callId: 'k1', result: { outcome: 'outcome-unknown' } }]);
+});
+
+test('given more offers than one event should name, when the link is lost, then they are rescinded in parts', () => {
+  const given = GivenGateway.following({ sessions: { ...OPTIONS.sessions, offersMax: 1_000 } });
+  const { stream, session } = given.subscribedClient();
+  const offers = Array.from({ length: 120 }, (_, n) => offerOf(`o${String(n)}`));
+  given.fromMaster({ item: 'session-event', session, event: { event: 'offers', offers } });
+  given.forget();
+
+  given.loseLink();
+
+  const rescinded = given.told(stream).flatMap((event) => (event.event === 'rescind' ? [event.offerIds] : []));
+  expect(rescinded.map((ids) => ids.length)).toEqual([50, 50, 20]);
+  expect(rescinded.flat()).toEqual(offers.map((offer) => offer.offerId));
+});
+
+test('given calls that the master refused for their filters and calls that it carried out, when the link is lost, then only the offers of the first are rescinded', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient();
+  const offers = ['o1', 'o2', 'o3', 'o4'].map(offerOf);
+  given.fromMaster({ item: 'session-event', session, event: { event: 'offers', offers } });
+  for (const n of [1, 2, 3])
+    given.call(stream, {
+      call: 'decline',
+      callId: callId(`d${String(n)}`),
+      offerIds: [`o${String(n)}` as OfferId],
+      filters: { refuseMs: undefined },
+    });
+  given.fromMaster(resultOf(session, 'd1', 'filter-invalid'), resultOf(session, 'd2'));
+  given.fromMaster({ item: 'session-event', session, event: { event: 'rescind', offerIds: ['o3' as OfferId] } });
+  given.fromMaster(resultOf(session, 'd3', 'filter-invalid'));
+  given.forget();
+
+  given.loseLink();
+
+  expect(given.told(stream)).toEqual([{ event: 'rescind', offerIds: ['o4', 'o1'] }]);
+});
+
+test('given suppressions that the master confirmed, refused and did not answer, when the leader changes, then all but the refused are told', () => {
+  const given = GivenGateway.following({ sessions: { ...OPTIONS.sessions, callsMax: 10 } });
+  const { stream, session } = given.subscribedClient('dev', 'ops', 'qa', 'web');
+  const suppress = (id: string, role: string) =>
+    given.call(stream, { call: 'suppress', callId: callId(id), roles: [role] });
+  suppress('confirmed', 'dev');
+  suppress('refused', 'ops');
+  suppress('', 'qa');
+  suppress('', 'web');
+  given.fromMaster(resultOf(session, 'confirmed'), resultOf(session, 'refused', 'role-not-subscribed'));
+  given.fromMaster(resultOf(session, 'g1-1', 'role-not-subscribed'));
+  given.forget();
+
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect(given.told(stream)).toEqual([]);
+  expect(given.lastSubscribe().subscribe.suppressedRoles).toEqual(['dev', 'web']);
+});
+
+test('given an update that was sent after a suppression, when both are confirmed, then the update has the last word', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient('dev', 'ops');
+  given.call(stream, { call: 'suppress', callId: callId('s1'), roles: ['dev'] });
+  const info = infoOf('dev', 'ops');
+  given.call(stream, { call: 'update-framework', callId: callId('u1'), info, suppressedRoles: ['ops'] });
+  given.fromMaster(resultOf(session, 's1'), resultOf(session, 'u1'));
+
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect(given.lastSubscribe().subscribe.suppressedRoles).toEqual(['ops']);
+});
+
+test('given as many open calls as allowed, when a client that wants no answer suppresses a role, then the call is passed on and counts', () => {
+  const given = GivenGateway.following();
+  const { stream } = given.subscribedClient('dev', 'ops');
+  for (const id of ['1', '2', '3']) given.call(stream, kill(id));
+
+  given.call(stream, { call: 'suppress', callId: callId(''), roles: ['dev'] });
+  const passedOn = given.sent.at(-1);
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect(passedOn).toMatchObject({ item: 'call', call: { call: 'suppress', callId: '' } });
+  expect(given.lastSubscribe().subscribe.suppressedRoles).toEqual(['dev']);
 });
 
 test('given a session, when only the link broke and the same leader is found, then no change of leader is told', () => {

@@ -8,6 +8,11 @@ import { NO_CALL_ID, isUnanswered, ownCallId } from '../ids';
 import type { EffectList } from './effect-list';
 import type { LeaderFollower } from './leader-follower';
 
+type CallResult = Extract<SchedulerEvent, { event: 'call-result' }>;
+
+/** The one problem for which the master leaves all offers of a call open. */
+const OFFERS_KEPT = 'filter-invalid';
+
 /** Carries the calls of subscribed clients to the leader and the leader's events back, in order, and keeps what a next leader will have to be told. */
 export class SessionRelay {
   readonly #gatewayId: string;
@@ -30,7 +35,7 @@ export class SessionRelay {
         return;
       case 'resubscribing':
         // Whoever wants no answer cannot be refused, so that such a change travels with the next subscription.
-        if (isUnanswered(call.callId)) changeSuppression(current.membership, call);
+        if (isUnanswered(call.callId) && isSuppression(call)) current.membership.standing.changeSuppression(call);
         this.#refuse(session, call, 'no-leader');
         return;
       case 'subscribing':
@@ -54,8 +59,8 @@ export class SessionRelay {
         current.membership.offers.drop(event.offerIds);
         break;
       case 'call-result':
-        current.membership.standing.callEnded(event.callId, event.result.outcome === 'ok');
-        if (current.membership.calls.close(event.callId) === 'gateway') return;
+        // A call that is not open here was answered already, when the link was lost: its client hears of it once.
+        if (closeCall(current.membership, event) !== 'client') return;
         break;
       case 'subscribed':
       case 'status-updates':
@@ -79,12 +84,13 @@ export class SessionRelay {
   ): void {
     const { membership, identity } = passing;
     const owner: CallOwner = isUnanswered(passing.call.callId) ? 'gateway' : 'client';
-    const call = this.#answered(passing.call);
-    if (!isUnanswered(call.callId) && !membership.calls.open(call.callId, owner)) {
+    const call = this.#answered(passing.call, membership);
+    const place = isUnanswered(call.callId) ? 'opened' : membership.calls.open(call.callId, owner);
+    if (place === 'full') {
       this.#refuse(session, passing.call, 'overloaded');
       return;
     }
-    note(membership, call);
+    if (place === 'opened') note(membership, call);
     this.#leader.send({
       item: 'call',
       session: session.session,
@@ -94,11 +100,12 @@ export class SessionRelay {
     });
   }
 
-  /** An update whose answer the client does not want gets a call id nevertheless, because it counts only once it is confirmed. */
-  #answered(call: SessionCall): SessionCall {
-    return call.call === 'update-framework' && isUnanswered(call.callId)
-      ? { ...call, callId: this.#nextCallId() }
-      : call;
+  /** A change of the framework whose answer the client does not want gets a call id nevertheless, because it counts only once it is confirmed. A suppression for
+   *  which there is no room among the open calls goes without, since who wants no answer cannot be refused. */
+  #answered(call: SessionCall, { calls }: Membership): SessionCall {
+    if (!isUnanswered(call.callId)) return call;
+    if (call.call === 'update-framework') return { ...call, callId: this.#nextCallId() };
+    return isSuppression(call) && !calls.isFull ? { ...call, callId: this.#nextCallId() } : call;
   }
 
   #nextCallId(): CallId {
@@ -143,14 +150,17 @@ export class SessionRelay {
 
 /** Keeps what the call changes for the session while it is on its way. */
 function note(membership: Membership, call: SessionCall): void {
+  const answered = !isUnanswered(call.callId);
   switch (call.call) {
     case 'accept':
     case 'decline':
-      membership.offers.drop(call.offerIds);
+      if (answered) membership.offers.use(call.callId, call.offerIds);
+      else membership.offers.drop(call.offerIds);
       return;
     case 'suppress':
     case 'revive':
-      changeSuppression(membership, call);
+      if (answered) membership.standing.suppressionSent(call.callId, call);
+      else membership.standing.changeSuppression(call);
       return;
     case 'update-framework':
       membership.standing.updateSent(call.callId, call.info, call.suppressedRoles);
@@ -163,7 +173,15 @@ function note(membership: Membership, call: SessionCall): void {
   }
 }
 
-function changeSuppression(membership: Membership, call: SessionCall): void {
-  if (call.call === 'suppress') membership.standing.suppress(call.roles);
-  if (call.call === 'revive') membership.standing.revive(call.roles);
+/** Takes note of an answer, lets count what it confirms, and says who wants it. */
+function closeCall({ calls, offers, standing }: Membership, { callId, result }: CallResult): CallOwner | undefined {
+  const owner = calls.close(callId);
+  if (owner === undefined) return undefined;
+  standing.callEnded(callId, result.outcome === 'ok');
+  offers.callEnded(callId, result.outcome === 'problem' && result.reason === OFFERS_KEPT ? 'void' : 'used');
+  return owner;
+}
+
+function isSuppression(call: SessionCall): call is Extract<SessionCall, { call: 'suppress' | 'revive' }> {
+  return call.call === 'suppress' || call.call === 'revive';
 }

@@ -17,12 +17,16 @@ export class OpenCalls {
     return this.#owners.size;
   }
 
-  /** False when too many calls are open already. A call id that is open already stays open once, since the master answers it once. */
-  open(callId: CallId, owner: CallOwner): boolean {
-    if (this.#owners.has(callId)) return true;
-    if (this.#owners.size >= this.#callsMax) return false;
+  get isFull(): boolean {
+    return this.#owners.size >= this.#callsMax;
+  }
+
+  /** Takes note of a call unless too many are open already. A call id that is open already stays open once, since the master carries it out and answers it once. */
+  open(callId: CallId, owner: CallOwner): 'opened' | 'repeated' | 'full' {
+    if (this.#owners.has(callId)) return 'repeated';
+    if (this.isFull) return 'full';
     this.#owners.set(callId, owner);
-    return true;
+    return 'opened';
   }
 
   /** Takes note of an answer and says who wants it; undefined for a call that is not open. */

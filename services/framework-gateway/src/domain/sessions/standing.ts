@@ -4,19 +4,37 @@ import type { CallId, FrameworkId } from '@parley/common/kernel';
 interface Version {
   readonly info: FrameworkInfo;
   readonly suppressed: Set<string>;
+  /** Its place in the order of changes sent. */
+  readonly sent: number;
+}
+
+/** Ends or asks again for offers of these roles; no roles means all. Roles that are not subscribed make it void, as they do at the master. */
+export interface SuppressionChange {
+  readonly call: 'suppress' | 'revive';
+  readonly roles: readonly string[];
+}
+
+interface SentChange {
+  readonly change: SuppressionChange;
+  readonly sent: number;
 }
 
 /** What a new leader has to be told of a framework: its info and suppressed roles, as its calls have left them.
  *
- * An update counts once the master has confirmed it, since a refused one would make the next subscription fail. Suppressions count when they are sent, on the
- * current version and on every update that is still unconfirmed, since the master takes them in the same order. */
+ * An update counts once the master has confirmed it, since a refused one would make the next subscription fail. So does a suppression, on the current version and
+ * on every unconfirmed update that was sent before it, since the master takes them in that order. Suppressions that are never answered count as made: they are what
+ * the framework wants. */
 export class FrameworkStanding {
   #current: Version;
   /** Bounded by the session's open calls. */
   readonly #updates = new Map<CallId, Version>();
+  /** Bounded by the session's open calls. */
+  readonly #suppressions = new Map<CallId, SentChange>();
+  #sent = 0;
 
   constructor(subscribe: SubscribeCall) {
-    this.#current = versionOf(subscribe.info, subscribe.suppressedRoles);
+    const { info, suppressedRoles } = subscribe;
+    this.#current = { info, suppressed: new Set(suppressedRoles), sent: 0 };
   }
 
   get info(): FrameworkInfo {
@@ -33,45 +51,52 @@ export class FrameworkStanding {
     this.#current = { ...this.#current, info: { ...this.#current.info, frameworkId } };
   }
 
-  /** No roles means all. Roles that are not subscribed make the call void, as they do at the master. */
-  suppress(roles: readonly string[]): void {
-    this.#change(roles, (suppressed, role) => suppressed.add(role));
+  /** A change whose result nobody will hear: it counts at once. */
+  changeSuppression(change: SuppressionChange): void {
+    this.#sent += 1;
+    this.#apply({ change, sent: this.#sent });
   }
 
-  /** No roles means all. Roles that are not subscribed make the call void, as they do at the master. */
-  revive(roles: readonly string[]): void {
-    this.#change(roles, (suppressed, role) => suppressed.delete(role));
+  /** A change is on its way to the master; it counts once it is confirmed. */
+  suppressionSent(callId: CallId, change: SuppressionChange): void {
+    this.#sent += 1;
+    this.#suppressions.set(callId, { change, sent: this.#sent });
   }
 
-  /** An update is on its way to the master; a repeated call id stands for the first update under it. */
+  /** An update is on its way to the master. */
   updateSent(callId: CallId, info: FrameworkInfo, suppressedRoles: readonly string[]): void {
-    if (this.#updates.has(callId)) return;
+    this.#sent += 1;
     const { frameworkId } = this.#current.info;
-    this.#updates.set(callId, versionOf({ ...info, frameworkId }, suppressedRoles));
+    const suppressed = new Set(suppressedRoles);
+    this.#updates.set(callId, { info: { ...info, frameworkId }, suppressed, sent: this.#sent });
   }
 
-  /** The master answered a call; nothing happens unless it was an update. */
+  /** The master answered a call; nothing happens unless it was an update or a suppression. */
   callEnded(callId: CallId, ok: boolean): void {
     const version = this.#updates.get(callId);
-    if (version === undefined) return;
+    const change = this.#suppressions.get(callId);
     this.#updates.delete(callId);
-    if (ok) this.#current = version;
+    this.#suppressions.delete(callId);
+    if (!ok) return;
+    if (version !== undefined) this.#current = version;
+    if (change !== undefined) this.#apply(change);
   }
 
-  /** Answers to updates under way will not come: they count as not made, and their callers are told that the outcome is unknown. */
-  forgetUpdates(): void {
+  /** Answers will not come. Updates count as not made, and their callers are told that the outcome is unknown; suppressions count as made. */
+  interrupted(): void {
     this.#updates.clear();
+    for (const change of this.#suppressions.values()) this.#apply(change);
+    this.#suppressions.clear();
   }
 
-  #change(roles: readonly string[], apply: (suppressed: Set<string>, role: string) => void): void {
-    for (const version of [this.#current, ...this.#updates.values()]) {
-      const subscribed = version.info.roles;
-      if (!roles.every((role) => subscribed.includes(role))) continue;
-      for (const role of roles.length === 0 ? subscribed : roles) apply(version.suppressed, role);
+  #apply({ change, sent }: SentChange): void {
+    const { call, roles } = change;
+    for (const { info, suppressed, sent: before } of [this.#current, ...this.#updates.values()]) {
+      if (before > sent || !roles.every((role) => info.roles.includes(role))) continue;
+      for (const role of roles.length === 0 ? info.roles : roles) {
+        if (call === 'suppress') suppressed.add(role);
+        else suppressed.delete(role);
+      }
     }
   }
-}
-
-function versionOf(info: FrameworkInfo, suppressedRoles: readonly string[]): Version {
-  return { info, suppressed: new Set(suppressedRoles) };
 }
