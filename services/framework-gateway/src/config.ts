@@ -119,7 +119,7 @@ export const FIELDS = {
     flag: 'otlp-endpoint',
     fallback: '',
     parse: anyText,
-    doc: 'Where metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
+    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
   }),
 };
 
