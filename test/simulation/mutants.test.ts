@@ -10,6 +10,7 @@ import { basename, join, resolve } from 'node:path';
 const CAUGHT_BY: Readonly<Record<string, RegExp>> = {
   'acknowledge-before-checkpoint': /answered-ok-survives/,
   'duplicate-launch-after-failover': /launch-runs-once/,
+  'killed-on-return': /nobody-killed-for-being-away/,
   'lease-by-timer-only': /no-old-term-effect/,
   'no-epoch-check': /no-old-term-effect|each-task-ends-once/,
   'no-link-check': /each-task-ends-once|no-double-promise/,

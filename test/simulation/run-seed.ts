@@ -118,7 +118,11 @@ class SimulationRun {
   }
 
   #runUntil(untilMs: number): void {
-    while (this.#violation === undefined && this.#cluster.timeline.step(untilMs)) this.#look();
+    try {
+      while (this.#violation === undefined && this.#cluster.timeline.step(untilMs)) this.#look();
+    } catch (error) {
+      this.#violation = `nothing-throws: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    }
   }
 
   /** Lets time pass until nothing is wrong any more; that it stays wrong is a violation too. */
