@@ -1,4 +1,12 @@
+import type { CommandInfo } from '@parley/common/tasks';
 import { aStatus, aTask, anOffer, GivenScheduler, resourcesOf } from '../testing';
+
+const commandOf = (value: string, home = '/'): CommandInfo => ({
+  shell: true,
+  value,
+  arguments: [],
+  environment: [{ name: 'HOME', value: home }],
+});
 
 test('given wanted tasks, when an offer arrives, then those that fit are launched in order and the others wait', () => {
   const given = new GivenScheduler()
@@ -46,6 +54,22 @@ test('given more tasks than one ACCEPT may launch, when a large offer arrives, t
   expect(given.launched).toHaveLength(100);
   expect(given.calls('accept')[0]?.filters).toEqual({ refuseMs: 0 });
 });
+
+test.each([
+  ['a long command', { command: commandOf('é'.repeat(150 * 1024)) }],
+  ['a long environment', { command: commandOf('true', 'é'.repeat(150 * 1024)) }],
+  ['long labels', { labels: [{ key: 'k', value: 'é'.repeat(150 * 1024) }] }],
+])(
+  'given tasks with %s, when an offer arrives, then one ACCEPT launches no more than a message has room for',
+  (_what, long) => {
+    const given = new GivenScheduler().connected().want(aTask('a', long), aTask('b', long));
+
+    given.offered(anOffer('o1', 'cpus:1000'));
+
+    expect(given.launched).toEqual(['a']);
+    expect(given.calls('accept')[0]?.filters).toEqual({ refuseMs: 0 });
+  },
+);
 
 test('given a suppressed framework, when tasks are wanted, then it revives once', () => {
   const given = new GivenScheduler().connected().forget();

@@ -3,9 +3,9 @@ import { containsResources, isEmptyResources, subtractResources } from '@parley/
 import type { Resources } from '@parley/common/resources';
 import type { WantedTask } from './wanted-task';
 
-/** One ACCEPT launches at most this many tasks with at most this much data, so that no message is ever near gRPC's limit. */
+/** One ACCEPT launches at most this many tasks, which say at most this much unless one alone says more, so that no message is near the 1 MiB that a gateway takes. */
 export const LAUNCHES_MAX = 100;
-const LAUNCH_DATA_BYTES_MAX = 512 * 1024;
+const LAUNCH_BYTES_MAX = 512 * 1024;
 /** So many tasks that do not fit are passed over before the rest is left for the next offer. */
 const MISSES_MAX = 1_000;
 
@@ -25,10 +25,10 @@ export function placeTasks<Wish extends { readonly wanted: WantedTask }>(
   /** Resources that did not fit before do not fit what is left either; tasks of one kind share theirs. At most {@link MISSES_MAX}. */
   const tooLarge = new Set<Resources>();
   let left = offer.resources;
-  let dataBytes = 0;
+  let bytes = 0;
   let misses = 0;
   for (const wish of wishes) {
-    const { resources, role, data } = wish.wanted;
+    const { resources, role } = wish.wanted;
     if (misses >= MISSES_MAX || isEmptyResources(left)) break;
     const roleFits = role === undefined || role === offer.role;
     if (!roleFits || tooLarge.has(resources) || !containsResources(left, resources)) {
@@ -36,10 +36,21 @@ export function placeTasks<Wish extends { readonly wanted: WantedTask }>(
       misses += 1;
       continue;
     }
-    if (chosen.length >= LAUNCHES_MAX || dataBytes + data.length > LAUNCH_DATA_BYTES_MAX) return { chosen, cut: true };
+    bytes += bytesOf(wish.wanted);
+    const tooMuch = bytes > LAUNCH_BYTES_MAX && chosen.length > 0;
+    if (chosen.length >= LAUNCHES_MAX || tooMuch) return { chosen, cut: true };
     left = subtractResources(left, resources);
-    dataBytes += data.length;
     chosen.push(wish);
   }
   return { chosen, cut: false };
+}
+
+/** What may be long of a task, in bytes as it travels. */
+function bytesOf({ name, command, data, labels }: WantedTask): number {
+  let bytes = data.length + Buffer.byteLength(name) + Buffer.byteLength(command.value);
+  for (const argument of command.arguments) bytes += Buffer.byteLength(argument);
+  for (const variable of command.environment)
+    bytes += Buffer.byteLength(variable.name) + Buffer.byteLength(variable.value);
+  for (const label of labels) bytes += Buffer.byteLength(label.key) + Buffer.byteLength(label.value);
+  return bytes;
 }
