@@ -43,7 +43,12 @@ export interface Master {
 /** Wires a leading master from its ports: the same in production, in tests and in simulation. */
 export function composeMaster(settings: MasterSettings, ports: MasterPorts, elected: ElectedTerm): Master {
   const { clock, random } = ports;
-  const core = new MasterCore({ settings, ...elected, at: { now: clock.now(), wall: clock.wall(), chance: random() } });
+  const core = new MasterCore({
+    settings,
+    ...elected,
+    backlog: (gateway) => streams.gateways.backlog(gateway),
+    at: { now: clock.now(), wall: clock.wall(), chance: random() },
+  });
   const handOver = new HandOver();
   const leads = (now: MonotonicMs): boolean => now < ports.coordination.leaseUntil();
 

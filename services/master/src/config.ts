@@ -1,5 +1,4 @@
 import {
-  anyText,
   boolean,
   checked,
   durationMs,
@@ -10,9 +9,12 @@ import {
   list,
   oneOf,
   text,
+  exposedWithoutProtection,
+  insecureField,
+  logLevelField,
+  OTLP_ENDPOINT,
 } from '@parley/common/config';
 import type { ConfigOf, HostPort, Parsed, Parser } from '@parley/common/config';
-import { LOG_LEVELS } from '@parley/common/logging';
 import { formatResources, parseResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import { validateRoleName, weightProblem } from '@parley/common/roles';
@@ -241,27 +243,9 @@ export const FIELDS = {
     parse: durationMs,
     doc: 'How long connections may take to end when the master is stopped.',
   }),
-  insecure: field({
-    env: 'PARLEY_MASTER_INSECURE',
-    flag: 'insecure',
-    fallback: false,
-    parse: boolean,
-    doc: 'Allows listening on other than loopback addresses without TLS and authentication: whoever reaches the port can run commands on every agent.',
-  }),
-  logLevel: field({
-    env: 'PARLEY_MASTER_LOG_LEVEL',
-    flag: 'log-level',
-    fallback: 'info',
-    parse: oneOf(LOG_LEVELS),
-    doc: 'The least severe log lines to write.',
-  }),
-  otlpEndpoint: field({
-    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    flag: 'otlp-endpoint',
-    fallback: '',
-    parse: anyText,
-    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
-  }),
+  insecure: insecureField('PARLEY_MASTER_INSECURE', 'can run commands on every agent'),
+  logLevel: logLevelField('PARLEY_MASTER_LOG_LEVEL'),
+  otlpEndpoint: OTLP_ENDPOINT,
 };
 
 /** The settings of one master process. */
@@ -269,7 +253,7 @@ export type MasterConfig = ConfigOf<typeof FIELDS>;
 
 /** Rules between settings; each says what is wrong and what to do, or nothing. */
 export const CHECKS: readonly ((config: MasterConfig) => string | undefined)[] = [
-  exposedWithoutProtection,
+  (config) => exposedWithoutProtection(config, 'can run commands on every agent'),
   unreachableAdvertised,
   shortestAboveLongest,
 ];
@@ -280,11 +264,6 @@ export function settingsOf(config: MasterConfig): MasterSettings {
   return { ...config, allocatorAddress };
 }
 
-function exposedWithoutProtection({ listen, insecure }: MasterConfig): string | undefined {
-  if (insecure || isLoopback(listen.host)) return undefined;
-  return `--listen=${formatHostPort(listen)}: anyone who reaches this address can run commands on every agent; listen on a loopback address, or add --insecure where the network is protected otherwise`;
-}
-
 function unreachableAdvertised({ listen, advertise }: MasterConfig): string | undefined {
   const told: HostPort = advertise ?? listen;
   if (told.host !== '0.0.0.0' && told.host !== '::') return undefined;
@@ -293,8 +272,4 @@ function unreachableAdvertised({ listen, advertise }: MasterConfig): string | un
 
 function shortestAboveLongest({ refuseMs, refuseMaxMs }: MasterConfig): string | undefined {
   return refuseMs > refuseMaxMs ? '--refuse: must not be longer than --refuse-max' : undefined;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

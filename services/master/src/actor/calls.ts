@@ -16,7 +16,7 @@ import { finishFramework } from './framework-end';
 import { describe, recordOf } from './framework-life';
 import { killTask } from './kills';
 import { clearFilters } from './offers';
-import { answerOne, reconcileAll, reconcileNamed } from './reconciliation';
+import { answerOne, reconcile } from './reconciliation';
 import { removeTask } from './tasks';
 import type { Term } from './term';
 import { touchFramework } from './touch';
@@ -86,7 +86,7 @@ function carryOut(term: Term, framework: Framework, call: SessionCall): void {
       kill(term, framework, call);
       return;
     case 'reconcile':
-      reconcile(term, framework, call);
+      startReconciliation(term, framework, call);
       return;
     case 'acknowledge':
       for (const acknowledgement of call.acknowledgements) acknowledge(term, framework, acknowledgement);
@@ -142,12 +142,14 @@ function kill(term: Term, framework: Framework, call: Extract<SessionCall, { cal
   answerCall(term, framework, { callId, outcome: OK });
 }
 
-function reconcile(term: Term, framework: Framework, call: Extract<SessionCall, { call: 'reconcile' }>): void {
-  const { callId, tasks } = call;
-  const { session } = framework;
-  if (tasks.length > 0) reconcileNamed(term, framework, { callId, tasks });
-  else if (session !== undefined) reconcileAll(term, session, callId);
-  answerCall(term, framework, { callId, outcome: OK });
+function startReconciliation(
+  term: Term,
+  framework: Framework,
+  call: Extract<SessionCall, { call: 'reconcile' }>,
+): void {
+  const { callId } = call;
+  const taken = framework.session !== undefined && reconcile(term, framework.session, call);
+  answerCall(term, framework, { callId, outcome: taken ? OK : callProblem({ kind: 'reconciliations-full' }) });
 }
 
 /** The framework took notice of an update: its agent may send the next one, and a task that ended is forgotten. */

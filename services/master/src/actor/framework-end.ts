@@ -55,6 +55,7 @@ export function finishWritten(term: Term, framework: Framework): void {
   term.cluster.bySubscribeId.delete(framework.subscribeId);
   term.cluster.finished.set(frameworkId, term.at.wall);
   term.mirror.frameworks.delete(framework);
+  term.pendingReconciliation.forget(frameworkId);
   if (framework.mirrored && term.mirror.live) term.mirror.removedFrameworks.add(frameworkId);
   rememberCompleted(term, framework);
   term.changes.framework(framework);

@@ -21,7 +21,7 @@ import { recover } from './recover';
 import { flushTails } from './speak';
 import { registrationWritten } from './subscribe';
 import { Term } from './term';
-import type { WritePurpose } from './term';
+import type { Backlog, WritePurpose } from './term';
 
 /** A tick that comes later than this says that the process was stalled: whoever was silent meanwhile may have spoken. */
 const STALL_MS = 1_000;
@@ -36,12 +36,13 @@ export class MasterCore implements Core<MasterInput, MasterEffect> {
     readonly settings: MasterSettings;
     readonly epoch: Epoch;
     readonly snapshot: RegistrySnapshot;
+    readonly backlog: Backlog;
     readonly at: Moment;
   }) {
-    const { settings, epoch, snapshot, at } = options;
+    const { settings, epoch, snapshot, backlog, at } = options;
     const weights = new Map(settings.weights);
     for (const [role, { weight }] of snapshot.roles) weights.set(role, weight);
-    this.#term = new Term({ settings, epoch, weights, at });
+    this.#term = new Term({ settings, epoch, weights, backlog, at });
     recover(this.#term, snapshot);
     this.#allocator.begin(this.#term);
   }

@@ -25,6 +25,9 @@ interface Query {
 /** A watch whose snapshot takes longer than the ring of changes reaches back begins anew so often, then it is refused. */
 const SNAPSHOTS_MAX = 5;
 
+/** What one entry of a snapshot weighs on a link, roughly. */
+const ENTRY_BYTES = 300;
+
 /** Takes a question or an order of an operator. */
 export function takeQuery(term: Term, peer: GatewayPeer, item: Extract<GatewayUp, { item: 'operator-query' }>): void {
   const asker: Query = { gateway: peer.stream, requestId: item.requestId };
@@ -76,7 +79,7 @@ function* readState(term: Term, asker: Query): Job {
 }
 
 /** Sends everything in chunks; ends early when the asker is gone. */
-function* sendSnapshot(term: Term, asker: Query): Generator<void, void> {
+function* sendSnapshot(term: Term, asker: Query): Job {
   // What changes while it is read is told again to a watch that goes on from here.
   const { version } = term.changes;
   answerOperator(term, asker, { answer: 'state-begin', epoch: term.epoch, version });
@@ -89,7 +92,8 @@ function* sendSnapshot(term: Term, asker: Query): Generator<void, void> {
       answerOperator(term, asker, { answer: 'state', entries });
       entries = [];
     }
-    yield;
+    yield ENTRY_BYTES;
+    while (isOpen(term, asker) && term.isBehind(asker.gateway)) yield 'wait';
     if (!isOpen(term, asker)) return;
   }
   if (entries.length > 0) answerOperator(term, asker, { answer: 'state', entries });

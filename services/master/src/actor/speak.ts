@@ -5,12 +5,11 @@ import { unreachable } from '@parley/common/kernel';
 import type { TaskStatus } from '@parley/common/tasks';
 import type { Framework } from '../domain/frameworks/framework';
 import type { Session, Tail } from '../domain/frameworks/session';
+import { LIMITS } from '../domain/limits';
 import type { Term } from './term';
 
 /** Statuses with this much data make an event of their own, well under one batch. */
 const STATUS_BYTES_MAX = 24 * 1024;
-/** A status without its data. */
-const STATUS_BYTES = 300;
 
 /** Tells a framework's session of an offer; offers of one slice travel together. */
 export function tellOffer(term: Term, session: Session, offer: Offer): void {
@@ -26,12 +25,17 @@ export function tellRescind(term: Term, session: Session, offerId: OfferId): voi
   else beginTail(term, session, { kind: 'rescind', offerIds: [offerId] });
 }
 
+/** What a status weighs on a link, roughly. */
+export function bytesOfStatus({ data, message }: TaskStatus): number {
+  return LIMITS.statusBytes + data.length + message.length;
+}
+
 /** Tells a framework of a status, if it is there to hear it. */
 export function tellStatus(term: Term, framework: Framework, status: TaskStatus): void {
   const { session } = framework;
   if (session === undefined || framework.lifecycle.state !== 'connected') return;
   const { tail } = session;
-  const bytes = STATUS_BYTES + status.data.length + status.message.length;
+  const bytes = bytesOfStatus(status);
   if (tail?.kind === 'statuses' && tail.statuses.length < CHUNK_ENTRIES_MAX && tail.bytes + bytes <= STATUS_BYTES_MAX) {
     tail.statuses.push(status);
     tail.bytes += bytes;

@@ -9,7 +9,7 @@ import { subscribeIdProblem, validateFramework } from '../domain/frameworks/vali
 import { LIMITS } from '../domain/limits';
 import { streamError } from '../domain/rejections';
 import { discardOffersOf } from './offers';
-import { reconcileAll, redeliver } from './reconciliation';
+import { reconcile, redeliver } from './reconciliation';
 import { endSession, endSessionOf, tellSubscribed } from './speak';
 import type { Term } from './term';
 import { touchFramework } from './touch';
@@ -108,7 +108,7 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   if (session === undefined) return;
   welcome(term, framework, session);
   // Nobody told the client that the leader changed, or the gateway did: either way it is told where its tasks stand.
-  if (unaware) reconcileAll(term, session, NO_CALL);
+  if (unaware) reconcile(term, session, { callId: NO_CALL, tasks: [] });
 }
 
 /** What a client says anew while it is being registered is written after that registration; writes keep their order. */
@@ -138,7 +138,14 @@ function beginSession(
   begun: { readonly client: Client; readonly stamp: SessionStamp },
 ): void {
   const { client, stamp } = begun;
-  const session: Session = { ...client, frameworkId: framework.frameworkId, stamp, tail: undefined };
+  const session: Session = {
+    ...client,
+    frameworkId: framework.frameworkId,
+    stamp,
+    tail: undefined,
+    reconciliations: [],
+    reconciling: false,
+  };
   framework.stamp = stamp;
   framework.session = session;
   term.gateways.get(client.gateway)?.sessions.set(client.number, session);

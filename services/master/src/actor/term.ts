@@ -1,5 +1,5 @@
 import { compareEpochs, launchIdOf, offerIdOf, frameworkIdOf, writeIdOf } from '@parley/common/kernel';
-import type { Epoch, FrameworkId, LaunchId, Moment, OfferId, WriteId } from '@parley/common/kernel';
+import type { Epoch, FrameworkId, LaunchId, Moment, OfferId, StreamId, WriteId } from '@parley/common/kernel';
 import type { SessionStamp } from '@parley/common/contract';
 import type { Agent } from '../domain/agents/agent';
 import { RemovalRate } from '../domain/agents/removal-rate';
@@ -9,6 +9,7 @@ import type { MasterEvent, PeerKind } from '../domain/events';
 import type { PendingAnswer } from '../domain/frameworks/call-log';
 import type { Framework } from '../domain/frameworks/framework';
 import type { Session } from '../domain/frameworks/session';
+import { LIMITS } from '../domain/limits';
 import { ChangeLog } from '../domain/operator/change-log';
 import type { RegistryChange } from '../domain/registry';
 import type { MasterSettings } from '../domain/settings';
@@ -33,6 +34,9 @@ export type WritePurpose =
   | { readonly purpose: 'answer'; readonly answer: PendingAnswer }
   /** The record is brought up to date; nothing depends on it. */
   | { readonly purpose: 'note' };
+
+/** Bytes that wait for a gateway. */
+export type Backlog = (gateway: StreamId) => number;
 
 /** How an epoch stands to this term. */
 export type EpochVerdict = 'own' | 'older' | 'newer' | 'foreign';
@@ -60,6 +64,7 @@ export class Term {
   at: Moment;
   /** True while this step's tick came so late that the process must have been stalled: silence of peers proves nothing then. */
   stalled = false;
+  readonly #backlog: Backlog;
   #effects: MasterEffect[] = [];
   #counter = 0;
 
@@ -67,8 +72,10 @@ export class Term {
     readonly settings: MasterSettings;
     readonly epoch: Epoch;
     readonly weights: RoleWeights;
+    readonly backlog: Backlog;
     readonly at: Moment;
   }) {
+    this.#backlog = options.backlog;
     this.settings = options.settings;
     this.epoch = options.epoch;
     this.at = options.at;
@@ -83,6 +90,11 @@ export class Term {
 
   observe(event: MasterEvent): void {
     this.#effects.push({ effect: 'observe', event });
+  }
+
+  /** Whether so much waits for a gateway that long answers through it pause. */
+  isBehind(gateway: StreamId): boolean {
+    return this.#backlog(gateway) > LIMITS.backlogBytesMax;
   }
 
   /** Takes out what the step wants done, in order. */

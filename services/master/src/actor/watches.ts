@@ -38,7 +38,8 @@ export class Watches {
 }
 
 function tell(term: Term, watch: Watch): void {
-  for (let chunk = 0; chunk < CHUNKS_PER_SLICE && watch.cursor < term.changes.version; chunk += 1) {
+  const chunksMax = term.isBehind(watch.gateway) ? 0 : CHUNKS_PER_SLICE;
+  for (let chunk = 0; chunk < chunksMax && watch.cursor < term.changes.version; chunk += 1) {
     const { version, entries } = term.changes.since(watch.cursor, CHUNK_ENTRIES_MAX);
     watch.cursor = version;
     const answer: OperatorAnswer = { answer: 'changes', version, entries };

@@ -31,6 +31,16 @@ export const LIMITS = {
   completedFrameworksMax: 50,
   /** Tasks, over all frameworks, whose reconciliation waits for an agent. */
   pendingAnswersMax: 100_000,
+  /** The same for one framework. */
+  pendingPerFrameworkMax: 20_000,
+  /** Reconciliations of one session that wait for the one under way, and calls that wait for the same. */
+  reconciliationsMax: 100,
+  /** Tasks that they name, where more than one waits. */
+  reconciledTasksMax: 20_000,
+  /** Bytes of a status without its data and message, roughly. */
+  statusBytes: 300,
+  /** Bytes that wait for a gateway beyond which long answers through it pause; far below what its link takes before it is cut off. */
+  backlogBytesMax: 1024 * 1024,
   /** Statuses of the master's own that wait for a framework's next session. */
   unheardMax: 10_000,
   /** Kills that are remembered for one agent. */

@@ -23,6 +23,7 @@ export type Rejection =
   | { readonly kind: 'task-elsewhere'; readonly taskId: TaskId; readonly agentId: AgentId }
   | { readonly kind: 'grace-invalid' }
   | { readonly kind: 'kills-full'; readonly most: number }
+  | { readonly kind: 'reconciliations-full' }
   | { readonly kind: 'queries-full'; readonly most: number }
   | { readonly kind: 'watch-too-slow' };
 
@@ -114,6 +115,10 @@ export const REJECTIONS: { readonly [K in Rejection['kind']]: RejectionRow<Extra
   'kills-full': {
     message: (r) => `${r.most} kills are waiting for this agent`,
     remedy: 'Wait until the agent is back and send the kill again.',
+  },
+  'reconciliations-full': {
+    message: () => 'too many reconciliations of this framework are waiting',
+    remedy: 'Wait for the end markers of those that were taken, then ask again.',
   },
   'queries-full': {
     message: (r) => `${r.most} queries are under way`,

@@ -60,6 +60,8 @@ export class GivenMaster {
   readonly silent = new Set<StreamId>();
   /** True: registry writes stay open until {@link finishWrites}. */
   holdWrites = false;
+  /** What waits for every gateway. */
+  backlogBytes = 0;
   #now = 1_000 as MonotonicMs;
   #counter = 0;
   #allocator: { readonly stream: StreamId; readonly link: LinkNumber } | undefined;
@@ -77,6 +79,7 @@ export class GivenMaster {
       settings,
       epoch: options.epoch ?? EPOCH,
       snapshot: options.snapshot ?? EMPTY_REGISTRY,
+      backlog: () => this.backlogBytes,
       at: this.#moment(),
     });
   }
