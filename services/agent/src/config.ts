@@ -1,5 +1,4 @@
 import {
-  anyText,
   checked,
   durationMs,
   field,
@@ -7,13 +6,13 @@ import {
   hostPort,
   integer,
   list,
-  oneOf,
   resourcesText,
   text,
+  logLevelField,
+  OTLP_ENDPOINT,
 } from '@parley/common/config';
 import type { ConfigOf, Parser } from '@parley/common/config';
 import type { Attribute } from '@parley/common/contract';
-import { LOG_LEVELS } from '@parley/common/logging';
 import type { AgentCoreConfig } from './actor/desk';
 import { parseAttributes } from './domain/attributes';
 import { NOTHING_STATED } from './domain/default-resources';
@@ -121,20 +120,8 @@ export const FIELDS = {
     fallback: AGENT_DEFAULTS.sandboxAgeMs,
     doc: 'How long the sandbox of an ended task is kept.',
   }),
-  otlpEndpoint: field({
-    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    flag: 'otlp-endpoint',
-    parse: anyText,
-    fallback: '',
-    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
-  }),
-  logLevel: field({
-    env: 'PARLEY_AGENT_LOG_LEVEL',
-    flag: 'log-level',
-    parse: oneOf(LOG_LEVELS),
-    fallback: 'info',
-    doc: 'How much is written to the log.',
-  }),
+  otlpEndpoint: OTLP_ENDPOINT,
+  logLevel: logLevelField('PARLEY_AGENT_LOG_LEVEL'),
 };
 
 /** The agent's settings. */

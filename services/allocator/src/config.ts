@@ -1,16 +1,16 @@
 import {
-  anyText,
-  boolean,
   checked,
   durationMs,
   field,
-  formatHostPort,
   hostPort,
   integer,
   oneOf,
+  exposedWithoutProtection,
+  insecureField,
+  logLevelField,
+  OTLP_ENDPOINT,
 } from '@parley/common/config';
 import type { ConfigOf, Parsed, Parser } from '@parley/common/config';
-import { LOG_LEVELS } from '@parley/common/logging';
 import { validateRoleName } from '@parley/common/roles';
 
 import { POLICY_NAMES } from './domain/policies/policies';
@@ -82,27 +82,9 @@ export const FIELDS = {
     parse: durationMs,
     doc: 'How long sessions may take to end when the allocator is stopped.',
   }),
-  insecure: field({
-    env: 'PARLEY_ALLOCATOR_INSECURE',
-    flag: 'insecure',
-    fallback: false,
-    parse: boolean,
-    doc: 'Allows listening on other than loopback addresses without TLS and authentication: whoever reaches the port sees the cluster and can stop offers.',
-  }),
-  logLevel: field({
-    env: 'PARLEY_ALLOCATOR_LOG_LEVEL',
-    flag: 'log-level',
-    fallback: 'info',
-    parse: oneOf(LOG_LEVELS),
-    doc: 'The least severe log lines to write.',
-  }),
-  otlpEndpoint: field({
-    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    flag: 'otlp-endpoint',
-    fallback: '',
-    parse: anyText,
-    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
-  }),
+  insecure: insecureField('PARLEY_ALLOCATOR_INSECURE', 'sees the cluster and can stop offers'),
+  logLevel: logLevelField('PARLEY_ALLOCATOR_LOG_LEVEL'),
+  otlpEndpoint: OTLP_ENDPOINT,
 };
 
 /** The settings of one allocator process. */
@@ -110,20 +92,11 @@ export type AllocatorConfig = ConfigOf<typeof FIELDS>;
 
 /** Rules between settings; each says what is wrong and what to do, or nothing. */
 export const CHECKS: readonly ((config: AllocatorConfig) => string | undefined)[] = [
-  exposedWithoutProtection,
+  (config) => exposedWithoutProtection(config, 'could pose as a master'),
   prioritiesWithoutUse,
 ];
-
-function exposedWithoutProtection({ listen, insecure }: AllocatorConfig): string | undefined {
-  if (insecure || isLoopback(listen.host)) return undefined;
-  return `--listen=${formatHostPort(listen)}: anyone who reaches this address could pose as a master; listen on a loopback address, or add --insecure where the network is protected otherwise`;
-}
 
 function prioritiesWithoutUse({ policy, priorities }: AllocatorConfig): string | undefined {
   if (policy === 'strict-priority' || priorities.size === 0) return undefined;
   return `--priorities: policy ${policy} knows no priorities; leave them out, or choose --policy=strict-priority`;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -1,6 +1,5 @@
 import {
   anyText,
-  boolean,
   durationMs,
   field,
   formatHostPort,
@@ -8,10 +7,12 @@ import {
   integer,
   list,
   checked,
-  oneOf,
+  exposedWithoutProtection,
+  insecureField,
+  logLevelField,
+  OTLP_ENDPOINT,
 } from '@parley/common/config';
 import type { ConfigOf } from '@parley/common/config';
-import { LOG_LEVELS } from '@parley/common/logging';
 import type { GatewaySettings } from './compose';
 
 /** Everything that can be set on a framework gateway. */
@@ -100,43 +101,18 @@ export const FIELDS = {
     parse: durationMs,
     doc: 'How long streams may take to end when the gateway is stopped.',
   }),
-  insecure: field({
-    env: 'PARLEY_GATEWAY_INSECURE',
-    flag: 'insecure',
-    fallback: false,
-    parse: boolean,
-    doc: 'Allows listening on other than loopback addresses without TLS and authentication: whoever reaches the port can run commands on every agent.',
-  }),
-  logLevel: field({
-    env: 'PARLEY_GATEWAY_LOG_LEVEL',
-    flag: 'log-level',
-    fallback: 'info',
-    parse: oneOf(LOG_LEVELS),
-    doc: 'The least severe log lines to write.',
-  }),
-  otlpEndpoint: field({
-    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    flag: 'otlp-endpoint',
-    fallback: '',
-    parse: anyText,
-    doc: 'Where spans and metrics go by OTLP over gRPC, such as http://127.0.0.1:4317. Empty: nowhere.',
-  }),
+  insecure: insecureField('PARLEY_GATEWAY_INSECURE', 'can run commands on every agent'),
+  logLevel: logLevelField('PARLEY_GATEWAY_LOG_LEVEL'),
+  otlpEndpoint: OTLP_ENDPOINT,
 };
 
 /** The settings of one gateway process. */
 export type GatewayConfig = ConfigOf<typeof FIELDS>;
 
 /** Rules between settings; each says what is wrong and what to do, or nothing. */
-export const CHECKS: readonly ((config: GatewayConfig) => string | undefined)[] = [exposedWithoutProtection];
-
-function exposedWithoutProtection({ listen, insecure }: GatewayConfig): string | undefined {
-  if (insecure || isLoopback(listen.host)) return undefined;
-  return `--listen=${formatHostPort(listen)}: anyone who reaches this address could run commands on every agent; listen on a loopback address, or add --insecure where the network is protected otherwise`;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
+export const CHECKS: readonly ((config: GatewayConfig) => string | undefined)[] = [
+  (config) => exposedWithoutProtection(config, 'could run commands on every agent'),
+];
 
 /** What the behaviour of a gateway depends on. */
 export function settingsOf(config: GatewayConfig): GatewaySettings {

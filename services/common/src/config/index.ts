@@ -18,5 +18,6 @@ export {
   text,
 } from './parsers';
 export type { HostPort, Parsed, Parser, ResourcesSetting } from './parsers';
+export { exposedWithoutProtection, insecureField, logLevelField, OTLP_ENDPOINT } from './shared-fields';
 export { effectiveConfig, EX_CONFIG, readConfig } from './read-config';
 export type { ConfigSource, ReadConfig } from './read-config';
