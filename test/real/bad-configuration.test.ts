@@ -117,7 +117,7 @@ describe('a directory that cannot be used', () => {
   test('given a data directory below a file, when a master is started, then it says so in one line and ends', async () => {
     const { code, output } = await runService('master', '--listen=127.0.0.1:0', `--data-dir=${file}/master`);
 
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(output.trim().split('\n')).toEqual([
       expect.stringMatching(/^cannot keep records in .*choose another directory\.$/),
     ]);
@@ -154,7 +154,7 @@ describe('a cluster that is not the one that was meant', () => {
       '--listen=127.0.0.1:0',
     );
 
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(output).toMatch(
       /belongs to cluster "one", not to "two"\. Point this master at the registry of its own cluster/,
     );
@@ -187,7 +187,7 @@ describe('a cluster that is not the one that was meant', () => {
 
         const { code, output } = await runService('master', '--cluster-id=two', ...flags);
 
-        expect(code).toBe(1);
+        expect(code).toBe(78);
         expect(output).toMatch(
           /belongs to cluster "one", not to "two"\. Point this master at the registry of its own cluster/,
         );

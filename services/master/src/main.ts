@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { SystemClock, systemRandom } from '@parley/common/actor';
-import { effectiveConfig, readConfig } from '@parley/common/config';
+import { effectiveConfig, EX_CONFIG, readConfig } from '@parley/common/config';
+import { JournalHeld, JournalUnusable } from '@parley/common/journal';
 import { createLog } from '@parley/common/logging';
 import { startTelemetry } from '@parley/common/telemetry';
 import { CHECKS, FIELDS } from './config';
 import type { MasterConfig } from './config';
+import { CoordinationRefused } from './edge/registry/coordination-refused';
 import { openCoordination } from './edge/registry/open-coordination';
 import { serve } from './serve';
 
@@ -32,6 +34,12 @@ async function run(config: MasterConfig): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
 
+/** Whether starting again is of no use before somebody changes the configuration. */
+function isConfigurationFault(error: unknown): boolean {
+  if (error instanceof CoordinationRefused) return error.fault === 'configuration';
+  return error instanceof JournalHeld || error instanceof JournalUnusable;
+}
+
 const read = readConfig(FIELDS, {
   env: process.env,
   argv: process.argv.slice(2),
@@ -41,7 +49,7 @@ const read = readConfig(FIELDS, {
 if (read.ok) {
   run(read.config).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
+    process.exit(isConfigurationFault(error) ? EX_CONFIG : 1);
   });
 } else {
   (read.exitCode === 0 ? process.stdout : process.stderr).write(read.report);

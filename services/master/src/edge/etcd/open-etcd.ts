@@ -49,6 +49,7 @@ function firstAnswer(calls: EtcdCalls, options: EtcdOptions, clock: Clock): Prom
       reject(
         new CoordinationRefused(
           `etcd at ${endpoints.join(', ')} ${why}. Start it, correct the endpoints, or see to the network in between.`,
+          'registry',
         ),
       );
     };

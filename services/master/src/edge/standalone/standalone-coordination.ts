@@ -65,7 +65,7 @@ function snapshotOf(store: StandaloneStore): RegistrySnapshot {
   try {
     return store.snapshot();
   } catch (error) {
-    throw new CoordinationRefused(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new CoordinationRefused(error instanceof Error ? error.message : String(error), 'registry', { cause: error });
   }
 }
 
