@@ -4,7 +4,7 @@ import type { RunReport } from './run-seed';
 import { missingKinds, summaryOf } from './suite';
 
 /** Simulated minutes of faults per seed in `npm test`; `npm run simulate` runs longer ones. */
-const MINUTES = 1.5;
+const MINUTES = 1.2;
 
 /** Tests that every invariant holds for `count` seeds, and that nothing which could happen was left out. */
 export function testSeeds({ from, count }: { readonly from: number; readonly count: number }): void {
