@@ -1,4 +1,5 @@
-import { LAUNCH_USAGE, readLaunchOptions } from './launch/launch-options';
+import { LAUNCH_USAGE, readCommand } from './launch/launch-options';
+import type { LaunchOptions } from './launch/launch-options';
 import { reportText } from './launch/launch-report';
 import { runLaunch } from './launch/run-launch';
 
@@ -6,17 +7,20 @@ import { runLaunch } from './launch/run-launch';
 const EXIT_CONFIG = 78;
 
 async function main(argv: readonly string[]): Promise<number> {
-  const [benchmark, ...flags] = argv;
-  if (benchmark !== 'launch' || flags.includes('--help')) {
-    console.log(LAUNCH_USAGE);
-    return benchmark === 'launch' ? 0 : EXIT_CONFIG;
+  const asked = readCommand(argv);
+  switch (asked.read) {
+    case 'help':
+      console.log(LAUNCH_USAGE);
+      return 0;
+    case 'faults':
+      console.error([...asked.faults, LAUNCH_USAGE].join('\n'));
+      return EXIT_CONFIG;
+    case 'launch':
+      return launch(asked.options);
   }
-  const read = readLaunchOptions(flags);
-  if (!read.ok) {
-    console.error([...read.faults, LAUNCH_USAGE].join('\n'));
-    return EXIT_CONFIG;
-  }
-  const { options } = read;
+}
+
+async function launch(options: LaunchOptions): Promise<number> {
   const report = await runLaunch(options, (line) => {
     if (!options.json) console.log(line);
   });

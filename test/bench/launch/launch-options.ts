@@ -19,6 +19,12 @@ export interface LaunchOptions {
   readonly profileDir: string | undefined;
 }
 
+/** What a command line asks for, or sentences that say what is wrong with it. */
+export type CommandRead =
+  | { readonly read: 'help' }
+  | { readonly read: 'launch'; readonly options: LaunchOptions }
+  | { readonly read: 'faults'; readonly faults: readonly string[] };
+
 /** The options, or sentences that say what is wrong with them. */
 export type OptionsRead =
   { readonly ok: true; readonly options: LaunchOptions } | { readonly ok: false; readonly faults: readonly string[] };
@@ -33,8 +39,9 @@ Measures the whole path of a launch through real gateway, master and allocator p
   --tasks N        tasks at full load (default 200000; with --quick 5000)
   --rounds N       rounds of full load, with the ceilings measured between them (default 5; with --quick 1)
   --json           print one JSON object and nothing else
-  --quick          a small run of a few seconds, to see that it works
-  --profile DIR    write CPU profiles of the services there`;
+  --quick          a small run of about 15 s, to see that it works
+  --profile DIR    write CPU profiles of the services there
+  --help           print this`;
 
 const FULL = {
   agents: 1_000,
@@ -47,6 +54,16 @@ const FULL = {
 };
 const QUICK = { ...FULL, agents: 100, tasks: 5_000, rounds: 1, ceilingMs: 300, halfLoadMs: 1_000 };
 const LARGEST = 10_000_000;
+
+/** Reads the whole command line: the name of a benchmark, and its flags. */
+export function readCommand(argv: readonly string[]): CommandRead {
+  if (argv.includes('--help')) return { read: 'help' };
+  const [benchmark, ...flags] = argv;
+  if (benchmark !== 'launch')
+    return { read: 'faults', faults: [`${benchmark ?? 'no benchmark'}: expected the name of one: launch`] };
+  const launch = readLaunchOptions(flags);
+  return launch.ok ? { read: 'launch', options: launch.options } : { read: 'faults', faults: launch.faults };
+}
 
 /** Reads the flags that follow `launch`. */
 export function readLaunchOptions(argv: readonly string[]): OptionsRead {
