@@ -44,3 +44,7 @@ test('given an option that does not exist, when the command line is read, then i
 test('given --help, when the command line is read, then that is asked for', () => {
   expect(readSimulateOptions(['--help'])).toEqual({ read: 'help' });
 });
+
+test('given a part of a minute, when the command line is read, then each run takes that long', () => {
+  expect(readSimulateOptions(['--minutes', '1.5'])).toMatchObject({ read: 'options', options: { minutes: 1.5 } });
+});

@@ -6,7 +6,7 @@ export interface SimulateOptions {
   readonly first: number;
   /** How many seeds are run, from the first on. */
   readonly count: number;
-  /** Virtual minutes of each run. */
+  /** Virtual minutes for which faults strike in each run. */
   readonly minutes: number;
   /** Whether everything that happens is printed. */
   readonly trace: boolean;
@@ -28,7 +28,7 @@ Runs whole clusters in one process, in virtual time and under faults; a seed dec
   --seeds N      how many seeds are run (default 200)
   --from N       the first of them (default 1)
   --seed N       only this one
-  --minutes N    virtual minutes of each run (default 3)
+  --minutes N    virtual minutes for which faults strike in each run, such as 1.5 (default 3)
   --trace        print everything that happens
   --keep-going   run the other seeds too when one has failed
   --help         print this`;
@@ -47,13 +47,18 @@ export function readSimulateOptions(argv: readonly string[]): SimulateRead {
     if (read < 1 || read > LARGEST) faults.push(`--${name}=${given}: expected a number from 1 to ${String(LARGEST)}`);
     return read;
   };
+  const duration = (given: string): number => {
+    const read = /^\d{1,6}(\.\d{1,3})?$/.test(given) ? Number(given) : 0;
+    if (read === 0) faults.push(`--minutes=${given}: expected a number above 0, such as 0.5 or 10`);
+    return read;
+  };
   try {
     const { values } = parseArgs({ args: [...argv], options: flags, strict: true });
     if (values.help) return { read: 'help' };
     const options: SimulateOptions = {
       first: values.seed === undefined ? number('from', values.from ?? '1') : number('seed', values.seed),
       count: values.seed === undefined ? number('seeds', values.seeds ?? '200') : 1,
-      minutes: number('minutes', values.minutes ?? '3'),
+      minutes: duration(values.minutes ?? '3'),
       trace: values.trace,
       keepGoing: values['keep-going'],
     };
