@@ -8,6 +8,7 @@ import type {
 import type { StreamContext, StreamEnd, StreamSink, Streams } from '../actor';
 import type { Clock, LinkNumber, StreamId } from '../kernel';
 import type { Framing } from './codec';
+import { cannotListen, tryListening } from './listening';
 import { LINK_MESSAGE_BYTES_MAX } from './message-limits';
 import type { OutboxLimits } from './outbox';
 import { requestsOf } from './receive';
@@ -16,11 +17,6 @@ import type { ServerSenders } from './server-sender';
 import { statusOf } from './stream-status';
 import { StreamTable } from './stream-table';
 import { MalformedMessage } from '../kernel';
-
-/** A listening address could not be used: a sentence with the remedy. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen';
-}
 
 const SERVER_OPTIONS = {
   'grpc.keepalive_time_ms': 60_000,
@@ -42,17 +38,13 @@ export class GrpcServer {
     this.#server.addService(service, handlers);
   }
 
-  /** Binds `host:port` (port 0: any) and resolves with the port in use. */
+  /** Binds `host:port` (port 0: any) and resolves with the port in use. Rejects with CannotListen. */
   async listen(address: string): Promise<number> {
+    await tryListening(address);
     return await new Promise((resolve, reject) => {
       this.#server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
         if (error === null) resolve(port);
-        else
-          reject(
-            new CannotListen(
-              `cannot listen on ${address}: ${error.message}. Free the port or choose another listen address.`,
-            ),
-          );
+        else reject(cannotListen(address, error));
       });
     });
   }
