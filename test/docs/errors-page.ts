@@ -1,4 +1,5 @@
-import { CALL_REFUSALS, OPERATOR_REFUSALS, STREAM_ERRORS } from '@parley/framework-gateway/refusals';
+import { STREAM_ENDS } from '@parley/common/rpc';
+import { CALL_REFUSALS, FILE_PROBLEMS, OPERATOR_REFUSALS, STREAM_ERRORS } from '@parley/framework-gateway/refusals';
 import type { RefusalRow } from '@parley/framework-gateway/refusals';
 import { REJECTIONS } from '@parley/master/rejections';
 import type { RejectionRow } from '@parley/master/rejections';
@@ -25,10 +26,27 @@ export function errorsPage(): string {
     ),
     section(
       'Refusals of operators by the gateway',
-      'The request did not reach the master.',
-      Object.entries(OPERATOR_REFUSALS),
+      'The request did not reach the master. The reason in brackets is the one in the metadata.',
+      Object.entries(OPERATOR_REFUSALS).map(([name, row]): [string, RefusalRow] => [`${name} (${row.reason})`, row]),
+    ),
+    section(
+      'Files that are not shown',
+      'Answers to ListFiles and ReadFile, with the gRPC status in brackets.',
+      Object.entries(FILE_PROBLEMS).map(withStatus),
+    ),
+    section(
+      'Ends of calls and streams',
+      'In `parley-reason` of any call that ends other than well and has no reason of its own above, with the gRPC status in brackets. A GetState or Watch that the master refuses ends as `refused` or `overloaded`.',
+      Object.entries(STREAM_ENDS)
+        .filter(([kind]) => kind !== 'ended')
+        .map(withStatus),
     ),
   ].join('\n');
+}
+
+/** The row under its reason and the gRPC status that goes with it. */
+function withStatus([reason, row]: readonly [string, RefusalRow & { readonly status: string }]): [string, RefusalRow] {
+  return [`${reason} (${row.status})`, row];
 }
 
 function section(title: string, about: string, rows: readonly (readonly [string, RefusalRow])[]): string {

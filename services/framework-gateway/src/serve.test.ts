@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { MethodDefinition } from '@grpc/grpc-js';
 import { SystemClock } from '@parley/common/actor';
 import type { StreamEnd, StreamEvent } from '@parley/common/actor';
+import { FILE_READ_BYTES_MAX } from '@parley/common/contract';
 import type { GatewayDown, GatewayUp, SchedulerCall, SchedulerEvent } from '@parley/common/contract';
 import { readConfig } from '@parley/common/config';
 import { NO_EPOCH } from '@parley/common/kernel';
@@ -96,6 +97,11 @@ function lead(item: GatewayUp): readonly GatewayDown[] {
       ];
     case 'kill':
       return [{ item: 'operator-answer', requestId, answer: { answer: 'done', deferred: true } }];
+    case 'read-file': {
+      // A file as long as the part that is asked for, so that the answer tells what was asked.
+      const answer = { answer: 'data', data: new Uint8Array(0), sizeBytes: query.lengthMax } as const;
+      return [{ item: 'operator-answer', requestId, answer }];
+    }
     default:
       return [
         {
@@ -262,6 +268,31 @@ test('given a strict client that knows only the address, when an operator calls,
   expect(unknown.stderr).toContain('not_found');
   expect(unknown.stderr).toContain('there is no framework X. Look.');
   expect(malformed.stderr).toContain('invalid_argument');
+}, 20_000);
+
+test('given a gateway, when a tool lists its methods by reflection, then it finds the public services of the contract and no others', async () => {
+  await using given = await givenGateway();
+  const options = ['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '--list-methods'];
+
+  const { stdout } = await run(BUF, [...options, `http://${given.gateway.address}`]);
+
+  const services = stdout
+    .trim()
+    .split('\n')
+    .map((method) => method.split('/')[0]);
+  expect([...new Set(services)].sort()).toEqual([
+    'parley.operator.v1.OperatorService',
+    'parley.scheduler.v1.SchedulerService',
+  ]);
+}, 20_000);
+
+test('given a file to read, when no length is named, then the most that may be given is asked for', async () => {
+  await using given = await givenGateway();
+  const readFile = 'parley.operator.v1.OperatorService/ReadFile';
+
+  const read = await curl(given.gateway.address, readFile, '{"frameworkId":"F","taskId":"t","path":"stdout"}');
+
+  expect(JSON.parse(read.stdout)).toEqual({ sizeBytes: String(FILE_READ_BYTES_MAX) });
 }, 20_000);
 
 test('given no leader, when probes and operators ask, then the process is alive and the services say that they are not', async () => {

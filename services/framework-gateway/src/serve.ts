@@ -24,7 +24,7 @@ import { composeGateway } from './compose';
 import type { Gateway, GatewayEvent } from './compose';
 import { settingsOf } from './config';
 import type { GatewayConfig } from './config';
-import { GatewayHealth } from './edge/grpc/health';
+import { GatewayHealth, LEADER_SERVICES } from './edge/grpc/health';
 import { grpcLeaderLookup } from './edge/grpc/leader-lookup';
 import { operatorHandlers } from './edge/grpc/operator-handlers';
 import { OperatorRelay } from './edge/grpc/operator-relay';
@@ -80,7 +80,7 @@ export async function serveGateway(config: GatewayConfig, system: GatewaySystem)
   });
   server.add(serviceOf(loadPublic(), 'parley.operator.v1.OperatorService'), operatorHandlers(relay, clock));
   health.addTo(server);
-  addReflection(server, new DescriptorCatalog(readFileSync(DESCRIPTOR_PATH)), clock);
+  addReflection(server, new DescriptorCatalog(readFileSync(DESCRIPTOR_PATH), LEADER_SERVICES), clock);
   const stop = (): void => {
     gateway.stop();
     streams.masters?.endAll(ENDING);

@@ -150,7 +150,7 @@ export class ClientSessions {
   end(session: Session, error: StreamError): void {
     this.#effects.add({
       effect: 'observe',
-      event: { event: 'session-ended', session: session.session, reason: error.reason, message: error.message },
+      event: { event: 'session-ended', session: session.session, reason: error.reason, because: error.message },
     });
     this.#endStream(session.stream, error);
     this.#gone(session, false);
@@ -161,7 +161,7 @@ export class ClientSessions {
     const { reason, message } = error;
     this.#effects.add({
       effect: 'observe',
-      event: { event: 'session-ended', session: session.session, reason, message },
+      event: { event: 'session-ended', session: session.session, reason, because: message },
     });
     if (session.current.state !== 'leaving') this.#endStream(session.stream, error);
     this.#forget(session);

@@ -6,12 +6,6 @@ import { OperatorBook, isLastAnswer } from '../domain/operators/operator-book';
 import type { EffectList } from './effect-list';
 import type { LeaderFollower } from './leader-follower';
 
-const KIND_OF = {
-  'no-leader': 'lost',
-  overloaded: 'overloaded',
-  'shutting-down': 'shutting-down',
-} as const satisfies Readonly<Record<OperatorRefusal, StreamEnd['kind']>>;
-
 const ANSWERED: StreamEnd = { kind: 'ended', message: 'the request is answered' };
 
 /** Relays the requests of operators to the leader and its answers back. Nothing outlives the link: a lost leader ends every request, and operators ask again. */
@@ -65,12 +59,12 @@ export class OperatorDesk {
   }
 
   #refuse(request: number, reason: OperatorRefusal): void {
-    const { message, remedy } = OPERATOR_REFUSALS[reason];
+    const { reason: kind, message, remedy } = OPERATOR_REFUSALS[reason];
     this.#effects.add({ effect: 'observe', event: { event: 'operator-refused', request, reason } });
     this.#effects.add({
       effect: 'end-operator',
       request,
-      because: { kind: KIND_OF[reason], message: `${message}. ${remedy}` },
+      because: { kind, message: `${message}. ${remedy}` },
     });
   }
 }

@@ -12,7 +12,7 @@ export type GatewayEvent =
       readonly again: boolean;
     }
   /** The gateway or the master ended the session. */
-  | { readonly event: 'session-ended'; readonly session: number; readonly reason: string; readonly message: string }
+  | { readonly event: 'session-ended'; readonly session: number; readonly reason: string; readonly because: string }
   /** The client ended its stream (`clean`) or vanished. */
   | { readonly event: 'session-closed'; readonly session: number; readonly clean: boolean; readonly because: string }
   | { readonly event: 'session-refused'; readonly reason: string }

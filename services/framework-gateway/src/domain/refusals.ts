@@ -1,4 +1,4 @@
-import type { CallOutcome, StreamError } from '@parley/common/contract';
+import type { CallOutcome, FileProblemKind, StreamError } from '@parley/common/contract';
 
 /** One kind of refusal as clients see it: a sentence without a final period, and what to do about it. */
 export interface RefusalRow {
@@ -62,21 +62,53 @@ export const STREAM_ERRORS = {
 /** Why an operator request ends without the leader's word. */
 export const OPERATOR_REFUSALS = {
   'no-leader': {
+    reason: 'lost',
     message: 'no leading master can be reached at the moment',
     remedy: 'Send the request again after a short pause; a watch goes on from the version seen last.',
   },
   overloaded: {
+    reason: 'overloaded',
     message: 'this gateway has as many unanswered operator requests as it may',
     remedy: 'Send the request again later, or to another gateway.',
   },
   'shutting-down': {
+    reason: 'shutting-down',
     message: 'this gateway is shutting down',
     remedy: 'Send the request to another gateway.',
   },
-} as const satisfies Record<string, RefusalRow>;
+} as const satisfies Record<string, RefusalRow & { readonly reason: string }>;
 
 /** Names of {@link OPERATOR_REFUSALS}. */
 export type OperatorRefusal = keyof typeof OPERATOR_REFUSALS;
+
+/** Why a file of a sandbox is not shown, by the reason that operators see. `status` is the name of the gRPC status. */
+export const FILE_PROBLEMS = {
+  'not-found': {
+    status: 'NOT_FOUND',
+    message: 'the sandbox holds no such file or folder, or the sandbox itself was removed',
+    remedy: 'Look up the path with ListFiles.',
+  },
+  'not-a-file': {
+    status: 'FAILED_PRECONDITION',
+    message: 'the path leads to something that is no plain file',
+    remedy: 'List folders with ListFiles; pipes, sockets and devices cannot be read.',
+  },
+  'outside-sandbox': {
+    status: 'INVALID_ARGUMENT',
+    message: 'the path leads out of the sandbox',
+    remedy: 'Name a path below the sandbox, without links that lead elsewhere.',
+  },
+  'agent-away': {
+    status: 'UNAVAILABLE',
+    message: 'the agent that keeps the sandbox cannot be asked at the moment',
+    remedy: 'Send the request again after a pause.',
+  },
+  unreadable: {
+    status: 'FAILED_PRECONDITION',
+    message: 'the file cannot be read; the text names the error of the operating system',
+    remedy: "Check the file's permissions and the disk of the agent.",
+  },
+} as const satisfies Record<FileProblemKind, RefusalRow & { readonly status: string }>;
 
 /** What is told of a call whose answer was lost with the link to the leader. */
 export const OUTCOME_LOST: CallOutcome = {

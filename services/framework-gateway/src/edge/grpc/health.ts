@@ -2,8 +2,8 @@ import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc
 import type { GrpcServer } from '@parley/common/rpc';
 import { HealthImplementation } from 'grpc-health-check';
 
-/** The services whose health depends on a leader. */
-const LEADER_SERVICES = ['parley.scheduler.v1.SchedulerService', 'parley.operator.v1.OperatorService'] as const;
+/** The services whose health depends on a leader: all that the gateway serves to frameworks and operators. */
+export const LEADER_SERVICES = ['parley.scheduler.v1.SchedulerService', 'parley.operator.v1.OperatorService'] as const;
 
 /** What probes are told by grpc.health.v1: the process (empty name) serves while it runs, the public services while a leader is followed. */
 export class GatewayHealth {

@@ -7,6 +7,7 @@ import type {
 } from '@grpc/grpc-js';
 import type { StreamEnd } from '@parley/common/actor';
 import type { OperatorAnswer, OperatorQuery } from '@parley/common/contract';
+import { FILE_READ_BYTES_MAX } from '@parley/common/contract';
 import { MalformedMessage, NO_EPOCH } from '@parley/common/kernel';
 import type { Clock, LinkNumber, StreamId } from '@parley/common/kernel';
 import { LINK_OUTBOX, StreamTable, messageFraming, statusOf } from '@parley/common/rpc';
@@ -37,6 +38,15 @@ const snapshotPart: Pick<SnapshotAnswer> = (answer) =>
   answer.answer === 'state-begin' || answer.answer === 'state' || answer.answer === 'state-end' ? answer : undefined;
 const statePart: Pick<StateAnswer> = (answer) => (answer.answer === 'changes' ? answer : snapshotPart(answer));
 
+/** Who names no length wants as much as may be given: from here on a length is always told. */
+const READ_FILE: typeof OPERATOR_SERVER.readFile = {
+  ...OPERATOR_SERVER.readFile,
+  decode: (wire) => {
+    const query = OPERATOR_SERVER.readFile.decode(wire);
+    return query.lengthMax === 0 ? { ...query, lengthMax: FILE_READ_BYTES_MAX } : query;
+  },
+};
+
 /** The methods of `parley.operator.v1.OperatorService`: each decodes, asks the leader through the relay, and encodes what comes back. */
 export function operatorHandlers(relay: OperatorRelay, clock: Clock): UntypedServiceImplementation {
   const codecs = OPERATOR_SERVER;
@@ -46,7 +56,7 @@ export function operatorHandlers(relay: OperatorRelay, clock: Clock): UntypedSer
     kill: unaryMethod(codecs.kill, done, relay),
     teardown: unaryMethod(codecs.teardown, done, relay),
     listFiles: unaryMethod(codecs.listFiles, files, relay),
-    readFile: unaryMethod(codecs.readFile, fileData, relay),
+    readFile: unaryMethod(READ_FILE, fileData, relay),
   };
 }
 

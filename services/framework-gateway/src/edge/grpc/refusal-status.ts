@@ -4,6 +4,7 @@ import type { StreamEnd } from '@parley/common/actor';
 import type { FileProblemKind, OperatorAnswer } from '@parley/common/contract';
 import { problemsText } from '@parley/common/kernel';
 import { REASON_KEY } from '@parley/common/rpc';
+import { FILE_PROBLEMS } from '../../domain/refusals';
 
 /** A status with which a call ends. */
 export type CallStatus = Partial<StatusObject> & { readonly code: status };
@@ -22,15 +23,6 @@ const REFUSED: ReadonlyMap<string, status> = new Map([
   ['watch-too-slow', status.RESOURCE_EXHAUSTED],
 ]);
 
-/** What is wrong with a file. */
-const FILE_PROBLEMS: Readonly<Record<FileProblemKind, status>> = {
-  'not-found': status.NOT_FOUND,
-  'not-a-file': status.FAILED_PRECONDITION,
-  'outside-sandbox': status.INVALID_ARGUMENT,
-  'agent-away': status.UNAVAILABLE,
-  unreadable: status.FAILED_PRECONDITION,
-};
-
 /** The status of a refused request. */
 export function refusalStatus(answer: RefusedAnswer): CallStatus {
   return statusWith(REFUSED.get(answer.reason) ?? status.FAILED_PRECONDITION, {
@@ -41,7 +33,8 @@ export function refusalStatus(answer: RefusedAnswer): CallStatus {
 
 /** The status of a request about a file that cannot be shown. */
 export function fileProblemStatus(kind: FileProblemKind, message: string): CallStatus {
-  return statusWith(FILE_PROBLEMS[kind], { reason: kind, details: message });
+  const row = FILE_PROBLEMS[kind];
+  return statusWith(status[row.status], { reason: kind, details: `${message}. ${row.remedy}` });
 }
 
 /** How a stream ends that the leader refused or gave up. */

@@ -17,15 +17,17 @@ export class DescriptorCatalog {
   readonly #files = new Map<string, DescriptorFile>();
   /** File names by the full names of what they declare: messages, enums, services and methods. */
   readonly #fileOf = new Map<string, string>();
-  readonly #services: string[] = [];
+  readonly #served: readonly string[];
 
-  constructor(descriptorSet: Buffer) {
+  /** `served`: full names of the services that the server has; the set may declare more. */
+  constructor(descriptorSet: Buffer, served: readonly string[]) {
+    this.#served = served;
     for (const bytes of bytesOf(descriptorSet, SET_FILE)) this.#add(bytes);
   }
 
-  /** Full names in the order of their files. */
+  /** Full names of the services that are served and declared. */
   get services(): readonly string[] {
-    return this.#services;
+    return this.#served.filter((name) => this.#fileOf.has(name));
   }
 
   /** That file first, then everything it imports; undefined when there is no such file. */
@@ -50,7 +52,6 @@ export class DescriptorCatalog {
     this.#addAll(bytesOf(bytes, FILE.enum), { scope, fileName });
     for (const service of bytesOf(bytes, FILE.service)) {
       const name = fullName(scope, textOf(service, NAME));
-      this.#services.push(name);
       this.#fileOf.set(name, fileName);
       this.#addAll(bytesOf(service, SERVICE.method), { scope: name, fileName });
     }

@@ -71,7 +71,8 @@ export class Gateways {
       pieces.push(piece.data);
       offset += piece.data.length;
       const finished = piece.data.length === 0 || offset >= piece.sizeBytes || offset >= file.bytesMax;
-      if (finished) return { ok: true, data: Buffer.concat(pieces), sizeBytes: piece.sizeBytes };
+      if (finished)
+        return { ok: true, data: Buffer.concat(pieces).subarray(0, file.bytesMax), sizeBytes: piece.sizeBytes };
     }
   }
 

@@ -23,7 +23,7 @@ export interface ReadFileRequest {
    */
   'offset'?: (number | string | Long);
   /**
-   * At most this many bytes are wanted. 0: the size alone. Never more than 64 KiB are given.
+   * At most this many bytes are wanted. 0: as many as there are. Never more than 64 KiB are given.
    */
   'lengthMax'?: (number | string | Long);
 }
@@ -49,7 +49,7 @@ export interface ReadFileRequest__Output {
    */
   'offset'?: (number);
   /**
-   * At most this many bytes are wanted. 0: the size alone. Never more than 64 KiB are given.
+   * At most this many bytes are wanted. 0: as many as there are. Never more than 64 KiB are given.
    */
   'lengthMax'?: (number);
 }
