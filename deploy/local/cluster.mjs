@@ -1,6 +1,6 @@
 // `npm run cluster`: a cluster of chosen size on this machine, also with several masters over etcd. See --help.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 
 import commandLine from './command-line.cjs';
 import preparation from './preparation.cjs';
@@ -12,6 +12,9 @@ import wordCount from './word-count.cjs';
 const ABOUT = `npm run cluster -- [options]
 Starts a Parley cluster on this machine, each part its own process, and keeps it up until Ctrl-C. Several masters need etcd, which keeps
 who leads and what the cluster must not forget.`;
+
+/** The etcd that the caller names; empty when it is to be found on PATH. */
+const NAMED_ETCD = process.env.PARLEY_ETCD ?? '';
 
 const NUMBER = { check: (text) => (/^[1-9]\d?$/.test(text) ? undefined : 'expected a number from 1 to 99') };
 const OPTIONS = {
@@ -29,18 +32,18 @@ const OPTIONS = {
   },
 };
 
-/** The etcd program, or undefined. */
+/** The path of the program that PARLEY_ETCD names, by default `etcd` on PATH; undefined where there is none. */
 function findEtcd() {
-  const named = process.env.PARLEY_ETCD ?? '';
-  if (named !== '') return named;
-  const places = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return places.map((folder) => join(folder, 'etcd')).find(isExecutable);
+  const name = NAMED_ETCD || 'etcd';
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const places = name.includes('/') ? [resolve(name)] : folders.map((folder) => join(folder, name));
+  return places.find(isProgram);
 }
 
-function isExecutable(path) {
+function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
@@ -52,7 +55,9 @@ function faultOf(options, masters, etcd) {
   if (options.demo !== undefined && masters < 2)
     return '--demo failover needs another master to take over: add --masters 3 --etcd';
   if (options.etcd && etcd === undefined)
-    return '--etcd: there is no etcd on PATH; install it (Debian and Ubuntu: apt-get install etcd-server), or name the program in PARLEY_ETCD';
+    return NAMED_ETCD === ''
+      ? '--etcd: there is no etcd on PATH; install it (Debian and Ubuntu: apt-get install etcd-server), or name the program in PARLEY_ETCD'
+      : `--etcd: there is no program ${NAMED_ETCD}, which PARLEY_ETCD names; correct it, or unset it to take etcd from PATH`;
   return undefined;
 }
 
@@ -116,10 +121,7 @@ const options = commandLine.optionsOrExit(ABOUT, OPTIONS);
 const [masters, agents] = [Number(options.masters ?? 1), Number(options.agents ?? 3)];
 const etcd = options.etcd ? findEtcd() : undefined;
 const fault = faultOf(options, masters, etcd);
-if (fault !== undefined) {
-  console.error(fault);
-  process.exit(commandLine.EX_CONFIG);
-}
+if (fault !== undefined) commandLine.refuse([fault]);
 const work = async ({ cluster, untilStopped, signal }) => {
   await preparation.prepare((line) => console.log(line));
   console.log(

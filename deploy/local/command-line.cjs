@@ -39,14 +39,17 @@ function helpText(about, options) {
   return `${about}\n\nOptions:\n${rows.join('\n')}\n`;
 }
 
+/** Tells what is wrong with the command line, and ends the process with 78. */
+function refuse(problems) {
+  console.error(`the command line is not valid:\n  ${problems.join('\n  ')}\nRun with --help for all options.`);
+  process.exit(EX_CONFIG);
+}
+
 /** The values of the command line; prints help and ends the process with 0, or all faults and ends it with 78. */
 function optionsOrExit(about, options) {
   const known = { ...options, help: { doc: 'prints this' } };
   const { values, problems } = readOptions(process.argv.slice(2), known);
-  if (problems.length > 0) {
-    console.error(`the command line is not valid:\n  ${problems.join('\n  ')}\nWith --help, all options are told.`);
-    process.exit(EX_CONFIG);
-  }
+  if (problems.length > 0) refuse(problems);
   if (values.help !== undefined) {
     console.log(helpText(about, options));
     process.exit(0);
@@ -54,4 +57,4 @@ function optionsOrExit(about, options) {
   return values;
 }
 
-module.exports = { readOptions, helpText, optionsOrExit, EX_CONFIG };
+module.exports = { readOptions, helpText, optionsOrExit, refuse, EX_CONFIG };

@@ -89,6 +89,8 @@ class ManagedProcess {
   #logStart = 0;
   /** When it ended without having been asked to; bounded by {@link FLAPPING_ENDS}. */
   #ends = [];
+  /** Why it could not be started at all, in a sentence. */
+  #notStarted = '';
 
   /** @param {import('./processes.cjs').ProcessSpec} spec */
   constructor(spec) {
@@ -124,6 +126,7 @@ class ManagedProcess {
     const cameUp = await until(() => this.#child === undefined || ready.test(this.output), readyMs);
     if (cameUp && ready.test(this.output)) return;
     await this.kill();
+    if (this.#notStarted !== '') throw new ProcessFailed(`${name} was not started: ${this.#notStarted}`);
     const lines = this.output.trim().split('\n').slice(-5).map(plainLine).join('\n  ');
     throw new ProcessFailed(
       `${name} did not come up. Its last words:\n  ${lines || '(none)'}\nIts log: ${this.logFile}`,
@@ -177,6 +180,7 @@ class ManagedProcess {
     mkdirSync(logDir, { recursive: true });
     const log = openSync(this.logFile, 'a');
     this.#logStart = statSync(this.logFile).size;
+    this.#notStarted = '';
     // A group of its own: Ctrl-C reaches the launcher alone, which ends everything in good order.
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -192,7 +196,10 @@ class ManagedProcess {
         resolve();
         if (this.#wanted) this.#endedUnasked(code);
       };
-      child.once('error', () => ended(undefined));
+      child.once('error', (error) => {
+        this.#notStarted = error.code === 'ENOENT' ? `there is no program ${command}` : error.message;
+        ended(undefined);
+      });
       child.once('exit', ended);
     });
   }

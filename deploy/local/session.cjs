@@ -1,6 +1,6 @@
 'use strict';
 
-const { mkdirSync, rmSync } = require('node:fs');
+const { mkdirSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { join, relative, resolve } = require('node:path');
 const { LocalCluster } = require('./local-cluster.cjs');
 const { ROOT } = require('./processes.cjs');
@@ -11,12 +11,15 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Runs a cluster for as long as `work` takes or until the user ends it, and leaves nothing running in either case.
  *
  * The cluster's state lies in a fresh folder below `.parley/`, which is removed after a good end and kept after a failure; a folder that the user
- * chose is always kept. Resolves with the exit code of the launcher.
+ * chose is always kept. Folders that earlier launchers left are removed, except the latest. Resolves with the exit code of the launcher.
  * @param {{ purpose: string, stateDir?: string, work: (session: { cluster: LocalCluster, untilStopped: Promise<void>, signal: AbortSignal }) => Promise<number> }} session
  */
 async function runSession({ purpose, stateDir, work }) {
   const folder = stateDir === undefined ? join(ROOT, '.parley', `${purpose}-${process.pid}`) : resolve(stateDir);
-  if (stateDir === undefined) rmSync(folder, { recursive: true, force: true });
+  if (stateDir === undefined) {
+    rmSync(folder, { recursive: true, force: true });
+    removeLeftovers(join(ROOT, '.parley'));
+  }
   mkdirSync(folder, { recursive: true });
   const ending = new AbortController();
   const cluster = new LocalCluster({ stateDir: folder, onFailed: (sentence) => ending.abort(new Error(sentence)) });
@@ -34,9 +37,37 @@ async function runSession({ purpose, stateDir, work }) {
     if (code === 1) console.error(`\n${error.message}`);
   }
   await cluster.stop();
-  if (stateDir === undefined && code !== 1) rmSync(folder, { recursive: true, force: true });
+  const isWorthKeeping = code === 1 && cluster.addresses.size > 0;
+  if (stateDir === undefined && !isWorthKeeping) rmSync(folder, { recursive: true, force: true });
   else console.log(`logs and sandboxes are in ${relative(process.cwd(), folder)}`);
   return code;
+}
+
+/**
+ * Removes the state folders, named `<purpose>-<process id>`, of launchers that are gone, except the latest one: somebody may want to know why that
+ * failed.
+ * @param {string} parent
+ */
+function removeLeftovers(parent) {
+  mkdirSync(parent, { recursive: true });
+  const left = readdirSync(parent).flatMap((name) => {
+    const [, pid] = /^[a-z]+-(\d+)$/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) return [];
+    const path = join(parent, name);
+    return [{ path, changedMs: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }];
+  });
+  left.sort((a, b) => b.changedMs - a.changedMs);
+  for (const { path } of left.slice(1)) rmSync(path, { recursive: true, force: true });
+}
+
+/** Whether a launcher of this process id may still run. */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
 }
 
 /** The user asked for the end while work was under way. */
@@ -57,4 +88,4 @@ function listenForEnd(ending, stopped) {
   }
 }
 
-module.exports = { runSession };
+module.exports = { runSession, removeLeftovers };

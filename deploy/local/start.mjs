@@ -79,12 +79,13 @@ if (problem !== undefined) {
 const options = commandLine.optionsOrExit(ABOUT, OPTIONS);
 const work = async ({ cluster, untilStopped, signal }) => {
   await preparation.prepare((line) => console.log(line));
+  const input = resolve(options.input ?? processes.ROOT);
+  await wordCount.checkInput(input, signal);
   console.log('starting one master, one allocator, one framework-gateway and three agents');
   await startCluster(cluster);
-  const input = resolve(options.input ?? processes.ROOT);
   await wordCount.countWords({ cluster, input, all: options.all, signal });
-  tellAddresses(cluster);
   const staysUp = options['exit-when-done'] === undefined;
+  if (staysUp) tellAddresses(cluster);
   tellNextSteps(cluster, staysUp);
   if (!staysUp) return 0;
   console.log('\nThe cluster stays up until Ctrl-C.');

@@ -12,10 +12,19 @@ const PROGRAM = join(ROOT, 'services', 'sdk', 'dist', 'examples', 'word-count.js
  *   also told to it, and progress is told in lines.
  */
 function countWords({ cluster, input, all = false, signal, onLine }) {
-  const args = [PROGRAM, '--input', input, '--gateway', cluster.gatewayAddresses.join(','), ...(all ? ['--all'] : [])];
+  const args = ['--input', input, '--gateway', cluster.gatewayAddresses.join(','), ...(all ? ['--all'] : [])];
+  return runProgram(args, { env: cluster.mark, signal, onLine });
+}
+
+/** Rejects when there is nothing to count below a folder; needs no cluster. */
+function checkInput(input, signal) {
+  return runProgram(['--check', '--input', input], { signal });
+}
+
+function runProgram(args, { env = {}, signal, onLine }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      env: { ...process.env, ...cluster.mark },
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
+      env: { ...process.env, ...env },
       stdio: ['ignore', onLine === undefined ? 'inherit' : 'pipe', 'inherit'],
       signal,
     });
@@ -36,4 +45,4 @@ function countWords({ cluster, input, all = false, signal, onLine }) {
   });
 }
 
-module.exports = { countWords };
+module.exports = { countWords, checkInput };

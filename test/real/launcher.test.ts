@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEtcd } from '@parley/common/testing';
 import { readOptions } from '../../deploy/local/command-line.cjs';
 import { ManagedProcess, until } from '../../deploy/local/processes.cjs';
 import { systemProblem } from '../../deploy/local/requirements.cjs';
+import { removeLeftovers } from '../../deploy/local/session.cjs';
 import { runNode } from './program';
 
 const ETCD = findEtcd(process.env);
@@ -127,7 +128,37 @@ describe('the command line of the launcher', () => {
     const { code, output } = await runNode([CLUSTER, '--masters=3', '--etcd'], { env });
 
     expect(code).toBe(78);
-    expect(output).toMatch(/there is no etcd on PATH; install it .*apt-get install etcd-server/);
+    expect(output).toMatch(
+      /^the command line is not valid:\n {2}--etcd: there is no etcd on PATH; install it .*apt-get/,
+    );
+  });
+
+  test('given PARLEY_ETCD with a path to nothing, when a cluster with etcd is asked for, then that is told', async () => {
+    const { code, output } = await runNode([CLUSTER, '--masters=3', '--etcd'], { env: { PARLEY_ETCD: '/nope' } });
+
+    expect(code).toBe(78);
+    expect(output).toContain('--etcd: there is no program /nope, which PARLEY_ETCD names');
+  });
+});
+
+describe('what a failed launcher leaves', () => {
+  test('given folders of launchers that are gone, when the next one begins, then only the latest is left, and what others use', () => {
+    const gone = 2 ** 30; // more than Linux ever gives
+    const names = [`start-${gone}`, `start-${gone + 1}`, `cluster-${gone + 2}`, `start-${process.pid}`, 'mine'];
+    for (const [index, name] of names.entries()) {
+      mkdirSync(join(folder, name));
+      utimesSync(join(folder, name), index, index);
+    }
+
+    removeLeftovers(folder);
+
+    expect(readdirSync(folder).sort()).toEqual([`cluster-${gone + 2}`, 'mine', `start-${process.pid}`]);
+  });
+
+  test('given a program that does not exist, when it is started, then one sentence says so', async () => {
+    const none = new ManagedProcess({ name: 'none', command: '/no/such', args: [], logDir: folder, ready: /up/ });
+
+    await expect(none.start()).rejects.toThrow('none was not started: there is no program /no/such');
   });
 });
 
@@ -147,8 +178,9 @@ describe('npm start', () => {
       expect(code).toBe(0);
       expect(output).toContain('  1000 hot\n');
       expect(output).toMatch(/it took \d+ offers, \d+ map and \d+ reduce tasks/);
-      expect(output).toMatch(/\d+ tasks on agent agent-\S+ on agent-\d/);
+      expect(output).toMatch(/\d+ tasks on agent-\d \(agent-\S+\)\n/);
       expect(output).toContain('Three commands to try next');
+      expect(output).not.toContain('the gateway, for frameworks and operators');
     }
     expect(processesOf(folder)).toEqual([]);
   });
@@ -167,6 +199,7 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(output).toContain(`the word count failed: there are no text files below ${empty}`);
     expect(output).toContain('the sample job failed (exit code 1)');
+    expect(output).not.toContain('starting one master');
     expect(processesOf(folder)).toEqual([]);
   });
 

@@ -1,11 +1,18 @@
 import { Scheduler } from '@parley/sdk';
 
-/** Runs one task and prints where it ran. Usage: node hello.js [gateway address, by default 127.0.0.1:5060] */
-async function main(): Promise<void> {
-  const [gateway = '127.0.0.1:5060'] = process.argv.slice(2);
+const USAGE = `usage: node hello.js [ADDRESS]
+Runs one task on the cluster behind the gateway at ADDRESS, by default 127.0.0.1:5060, and prints where it ran.`;
+
+/** Runs one task and prints where it ran. */
+async function main(gateway: string): Promise<void> {
+  let said = '';
+  const disconnected = (because: string): void => {
+    if (because !== said) console.error(`waiting for a gateway: ${because}`);
+    said = because;
+  };
   const scheduler = new Scheduler(
     { gateways: [gateway], name: 'hello', failoverTimeoutMs: 60_000 },
-    { disconnected: (because) => console.error(`waiting for a gateway: ${because}`) },
+    { disconnected, subscribed: () => (said = '') },
   );
   const task = scheduler.run({
     name: 'hello',
@@ -20,4 +27,9 @@ async function main(): Promise<void> {
   process.exitCode = end.state === 'finished' ? 0 : 1;
 }
 
-void main();
+const [gateway = '127.0.0.1:5060', ...more] = process.argv.slice(2);
+if (gateway === '--help') console.log(USAGE);
+else if (gateway.startsWith('-') || more.length > 0) {
+  console.error(USAGE);
+  process.exitCode = 78;
+} else void main(gateway);

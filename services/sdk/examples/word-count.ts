@@ -63,7 +63,7 @@ class Progress {
   /** Finished tasks by agent. */
   get agents(): ReadonlyMap<string, number> {
     const finished = [...this.#tasks].filter(({ state }) => state === 'finished');
-    return tally(finished.map(({ agentId, hostname }) => `${agentId ?? ''} on ${hostname}`));
+    return tally(finished.map(({ agentId, hostname }) => `${hostname} (${agentId ?? ''})`).sort());
   }
 
   readonly changed = (task: TaskHandle): void => {
@@ -77,20 +77,48 @@ class Progress {
   };
 }
 
+const USAGE = `usage: node word-count.js [options]
+Counts the words of a folder's text files on the cluster, and prints the ten most frequent ones.
+  --input DIR        the folder; by default the current one
+  --gateway A[,B]    addresses of gateways; by default 127.0.0.1:5060
+  --all              takes up to 8192 KiB of the files instead of 400
+  --check            only looks whether there is something to count
+  --help             prints this`;
+
+/** The options of the command line; ends the process with 78 when it makes no sense. */
+function options() {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({ options: { input: text, gateway: text, all: flag, check: flag, help: flag } }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exit(78);
+  }
+}
+
 /** Counts the words of a folder's text files on the cluster. */
 async function main(): Promise<void> {
-  const options = { input: { type: 'string' }, gateway: { type: 'string' }, all: { type: 'boolean' } } as const;
-  const { input = '.', gateway = '127.0.0.1:5060', all = false } = parseArgs({ options }).values;
+  const { input = '.', gateway = '127.0.0.1:5060', all = false, help = false, check = false } = options();
+  if (help) {
+    console.log(USAGE);
+    return;
+  }
   const limitKiB = all ? 8_192 : 400;
   const { words, files, bytes } = readWords(input, limitKiB * 1024);
   if (words.length === 0) throw new Error(`there are no text files below ${input}`);
+  if (check) return;
   const limit = all ? '' : ' (--all takes 8192 KiB)';
   console.log(`counting ${String(bytes)} bytes of ${String(files)} files, ${String(limitKiB)} KiB at most${limit}`);
   const progress = new Progress();
   const offers = (some: readonly unknown[]): number => (progress.offers += some.length);
-  const disconnected = (because: string): void => console.error(`\nwaiting for a gateway: ${because}`);
+  const said = new Set<string>(); // each reason is told once in a row of failures: gateways may have one each
+  const disconnected = (because: string): void => {
+    if (!said.has(because)) console.error(`\nwaiting for a gateway: ${because}`);
+    said.add(because);
+  };
   const framework = { gateways: gateway.split(','), name: 'word-count', failoverTimeoutMs: 60_000 };
-  const scheduler = new Scheduler(framework, { offers, disconnected });
+  const scheduler = new Scheduler(framework, { offers, disconnected, subscribed: () => said.clear() });
   try {
     const countAll = async (name: string, command: string, texts: readonly string[]): Promise<string[]> => {
       const task = { name, command, resources: 'cpus:0.1;mem:16', relaunch: 'whenever-lost' } as const;
@@ -107,7 +135,7 @@ async function main(): Promise<void> {
     console.log(`\nthe ten most frequent words:\n  ${ranked.slice(0, 10).join('\n  ')}`);
     const tasks = `${String(texts.length)} map and ${String(parts.length)} reduce tasks`;
     console.log(`it took ${String(progress.offers)} offers, ${tasks}`);
-    for (const [agent, count] of progress.agents) console.log(`  ${String(count)} tasks on agent ${agent}`);
+    for (const [agent, count] of progress.agents) console.log(`  ${String(count)} tasks on ${agent}`);
   } finally {
     await scheduler.stop({ teardown: true });
   }
