@@ -1,6 +1,17 @@
 import type { AgentId, FrameworkId, OfferId, ProposalId, Traceparent } from '../kernel';
 import type { Resources } from '../resources';
-import type { Attribute } from './cluster';
+import type { Attribute, DemandShape, FaultDomain, FrameworkCapability, OfferConstraint } from './cluster';
+import type { Explanation, ExplainScope, FrameworkShare, RoleShare } from './explain';
+
+/** Whether anything of an agent may be offered; if not, why. */
+export type AgentStanding =
+  | 'offerable'
+  | 'disconnected'
+  /** An operator said so. */
+  | 'deactivated'
+  /** Its maintenance has begun. */
+  | 'draining'
+  | 'not-whitelisted';
 
 /** An agent as the allocator mirrors it. */
 export interface AllocatorAgent {
@@ -8,17 +19,57 @@ export interface AllocatorAgent {
   readonly hostname: string;
   readonly total: Resources;
   readonly attributes: readonly Attribute[];
-  /** False while nothing of it may be offered. */
-  readonly active: boolean;
+  readonly domain: FaultDomain | undefined;
+  readonly standing: AgentStanding;
+}
+
+/** One role of a framework. */
+export interface FrameworkRole {
+  readonly role: string;
+  /** Whether it wants no offers for now. */
+  readonly suppressed: boolean;
+  /** What it waits for; undefined: not stated. */
+  readonly demand: readonly DemandShape[] | undefined;
+  /** Replaces the cluster's minimum; undefined: the cluster's. */
+  readonly minAllocatable: readonly Resources[] | undefined;
+  readonly constraintGroups: readonly (readonly OfferConstraint[])[];
 }
 
 /** A framework as the allocator mirrors it. */
 export interface AllocatorFramework {
   readonly frameworkId: FrameworkId;
-  readonly roles: readonly string[];
-  readonly suppressedRoles: readonly string[];
+  readonly roles: readonly FrameworkRole[];
+  readonly capabilities: readonly FrameworkCapability[];
   /** False while it is disconnected. */
   readonly active: boolean;
+}
+
+/** What a role is assured of and held to, in thousandths by the name of a scalar resource (mesos-semantics §3.7, §5.8). */
+export interface Quota {
+  /** Kept for the role even while it does not use it. What is not named is 0. */
+  readonly guarantee: ReadonlyMap<string, number>;
+  /** The most that the role, with all roles below it, may consume. What is not named is unlimited; 0 is a limit. */
+  readonly limit: ReadonlyMap<string, number>;
+}
+
+/** How resources of an agent are made into offers for a role. */
+export type Packing =
+  /** Everything that is free on the agent: Mesos' way. */
+  | 'whole-agent'
+  /** As much as the stated demand asks for, on whichever agent comes first. Without a stated demand, as `whole-agent`. */
+  | 'split'
+  /** As `split`, on the agent that has least left over. */
+  | 'best-fit'
+  /** As `split`, on the agent that has most left over. */
+  | 'spread';
+
+/** A role as the allocator mirrors it. */
+export interface AllocatorRole {
+  readonly role: string;
+  /** More than 0. */
+  readonly weight: number;
+  readonly quota: Quota;
+  readonly packing: Packing;
 }
 
 /** Everything that one framework holds on one agent for one role, as absolute amounts: sending it twice changes nothing. */
@@ -52,13 +103,29 @@ export type RefusalReason =
   | 'filtered'
   | 'not-available'
   | 'below-minimum'
-  | 'empty';
+  | 'empty'
+  /** A limit of the role or of one above it would be exceeded. */
+  | 'quota-limit'
+  /** Something in it is reserved for a role that is neither this one nor one above it. */
+  | 'reserved'
+  /** The framework cannot deal with something in it: revocable or shared resources, GPUs. */
+  | 'capability'
+  /** The agent is in another region, and the framework does not deal with that. */
+  | 'region'
+  /** The framework's constraints exclude the agent. */
+  | 'constraint';
 
 /** What the master tells the allocator: begin, the snapshot's entities, end; then deltas. Entities are upserts of absolute state. */
 export type AllocatorDown =
   /** Groups of minimum quantities: an offer must contain at least one group; no group means anything goes. */
-  | { readonly item: 'begin'; readonly minAllocatable: readonly Resources[]; readonly pingMs: number }
-  | { readonly item: 'role'; readonly role: string; readonly weight: number }
+  | {
+      readonly item: 'begin';
+      readonly minAllocatable: readonly Resources[];
+      readonly pingMs: number;
+      /** The master's region; agents elsewhere are for region-aware frameworks only. Empty: it has none, and regions do not matter. */
+      readonly region: string;
+    }
+  | ({ readonly item: 'role' } & AllocatorRole)
   | { readonly item: 'agent'; readonly agent: AllocatorAgent }
   | { readonly item: 'agent-removed'; readonly agentId: AgentId }
   | { readonly item: 'framework'; readonly framework: AllocatorFramework }
@@ -83,7 +150,22 @@ export type AllocatorDown =
     }
   /** That many more proposals may be sent; a session that sends more is closed. */
   | { readonly item: 'credits'; readonly credits: number }
-  | { readonly item: 'ping'; readonly ping: number };
+  | { readonly item: 'ping'; readonly ping: number }
+  /** To allocators that said they can. Answered by `explained` or `shares` parts, the last of which says so. */
+  | ({ readonly item: 'explain'; readonly requestId: number } & ExplainScope)
+  | { readonly item: 'get-shares'; readonly requestId: number }
+  /** To allocators that said they can: what the master's digest of these agents is at this point of the session. */
+  | { readonly item: 'audit'; readonly agents: readonly AgentDigest[] };
+
+/** What an allocator may offer beyond proposals. */
+export type AllocatorCapability = 'explain' | 'shares' | 'audit';
+
+/** The digest of everything the session has told about an agent; docs/allocator-contract.md has the rule. */
+export interface AgentDigest {
+  readonly agentId: AgentId;
+  /** 8 hexadecimal digits. */
+  readonly digest: string;
+}
 
 /** A decision of the allocator, which the master checks against its own truth. */
 export interface Proposal {
@@ -100,6 +182,26 @@ export interface Proposal {
 
 /** What the allocator tells the master. */
 export type AllocatorUp =
-  | { readonly item: 'ready'; readonly name: string; readonly policy: string }
+  | {
+      readonly item: 'ready';
+      readonly name: string;
+      readonly policy: string;
+      readonly capabilities: readonly AllocatorCapability[];
+    }
   | { readonly item: 'proposal'; readonly proposal: Proposal }
-  | { readonly item: 'pong'; readonly ping: number };
+  | { readonly item: 'pong'; readonly ping: number }
+  | {
+      readonly item: 'explained';
+      readonly requestId: number;
+      readonly explanations: readonly Explanation[];
+      readonly last: boolean;
+    }
+  | {
+      readonly item: 'shares';
+      readonly requestId: number;
+      readonly roles: readonly RoleShare[];
+      readonly frameworks: readonly FrameworkShare[];
+      readonly last: boolean;
+    }
+  /** The answer to an audit: the agents, of those asked about, of which the mirror differs. */
+  | { readonly item: 'audited'; readonly differing: readonly AgentId[] };

@@ -1,6 +1,23 @@
 export { BATCH_BYTES_MAX, BATCH_ITEMS_MAX, CHUNK_ENTRIES_MAX } from './batch';
 export type { Batch } from './batch';
-export type { AgentInfo, Attribute, Filters, FrameworkInfo, Label, Offer } from './cluster';
+export type {
+  AgentInfo,
+  Attribute,
+  DemandShape,
+  FaultDomain,
+  Filters,
+  FrameworkCapability,
+  FrameworkInfo,
+  InverseOffer,
+  Label,
+  Offer,
+  OfferConstraint,
+  OfferSettings,
+  RoleDemand,
+  Unavailability,
+} from './cluster';
+export { EXPLAIN_EXAMPLES_MAX, NO_OFFER_REASONS } from './explain';
+export type { Explanation, ExplainScope, FrameworkShare, NoOfferReason, ReasonCount, RoleShare } from './explain';
 export type {
   Acknowledgement,
   CallOutcome,
@@ -24,20 +41,30 @@ export type {
   FileProblemKind,
   FileQuery,
   FrameworkView,
+  MaintenanceAnswer,
+  MaintenanceWindow,
   OfferView,
   OperatorAnswer,
   OperatorQuery,
+  RoleUpdate,
   RoleView,
   StateEntry,
   TaskView,
 } from './operator';
 export type {
+  AgentDigest,
+  AgentStanding,
   Allocation,
   AllocatorAgent,
+  AllocatorCapability,
   AllocatorDown,
   AllocatorFramework,
+  AllocatorRole,
   AllocatorUp,
+  FrameworkRole,
+  Packing,
   Proposal,
+  Quota,
   RefusalFilter,
   RefusalReason,
 } from './allocator';

@@ -1,7 +1,9 @@
 import type { AgentId, Epoch, FrameworkId, LaunchId, OfferId, Problem, TaskId, WallMs } from '../kernel';
 import type { Resources } from '../resources';
 import type { TaskState } from '../tasks';
-import type { Attribute } from './cluster';
+import type { Explanation, ExplainScope, FrameworkShare, RoleShare } from './explain';
+import type { Packing, Quota } from './allocator';
+import type { Attribute, FaultDomain, Unavailability } from './cluster';
 
 /** One entry of a sandbox folder. */
 export interface FileEntry {
@@ -48,6 +50,10 @@ export interface AgentView {
   readonly used: Resources;
   readonly offered: Resources;
   readonly attributes: readonly Attribute[];
+  readonly domain: FaultDomain | undefined;
+  /** Whether an operator wants nothing of it to be offered. */
+  readonly deactivated: boolean;
+  readonly unavailability: Unavailability | undefined;
 }
 
 /** A framework as operators see it. */
@@ -86,6 +92,31 @@ export interface OfferView {
 export interface RoleView {
   readonly role: string;
   readonly weight: number;
+  readonly quota: Quota;
+  readonly packing: Packing;
+  /** What counts against its limits: what it and the roles below it hold or were offered, and everything reserved for them. */
+  readonly consumed: ReadonlyMap<string, number>;
+}
+
+/** One order of an operator about a role; what is undefined stays as it is. */
+export interface RoleUpdate {
+  readonly role: string;
+  readonly weight: number | undefined;
+  readonly quota: Quota | undefined;
+  readonly packing: Packing | undefined;
+}
+
+/** A planned time during which machines are not available. */
+export interface MaintenanceWindow {
+  readonly hostnames: readonly string[];
+  readonly unavailability: Unavailability;
+}
+
+/** How a framework answered the request to leave an agent. */
+export interface MaintenanceAnswer {
+  readonly agentId: AgentId;
+  readonly frameworkId: FrameworkId;
+  readonly answer: 'asked' | 'accepted' | 'declined';
 }
 
 /** One change of the cluster; `removed` entries name what is no longer there. */
@@ -111,6 +142,17 @@ export type OperatorQuery =
       readonly graceMs: number | undefined;
     }
   | { readonly query: 'teardown'; readonly frameworkId: FrameworkId }
+  /** All of them or none. `force`: also limits below what is consumed, and guarantees beyond what the cluster has. */
+  | { readonly query: 'update-roles'; readonly updates: readonly RoleUpdate[]; readonly force: boolean }
+  /** Only agents on these hosts are offered; undefined: all. */
+  | { readonly query: 'update-whitelist'; readonly hostnames: readonly string[] | undefined }
+  | { readonly query: 'get-whitelist' }
+  | { readonly query: 'deactivate-agent' | 'reactivate-agent'; readonly agentId: AgentId }
+  /** Replaces the whole schedule. */
+  | { readonly query: 'update-maintenance'; readonly windows: readonly MaintenanceWindow[] }
+  | { readonly query: 'get-maintenance' }
+  | ({ readonly query: 'explain-offers' } & ExplainScope)
+  | { readonly query: 'get-shares' }
   | FileQuery;
 
 /** The leader's answers; a query ends with `done` or `refused`, or with its one file answer. */
@@ -121,6 +163,26 @@ export type OperatorAnswer =
   | { readonly answer: 'state-end'; readonly version: number; readonly count: number }
   | { readonly answer: 'changes'; readonly version: number; readonly entries: readonly StateEntry[] }
   | { readonly answer: 'done'; readonly deferred: boolean }
+  | { readonly answer: 'whitelist'; readonly hostnames: readonly string[] | undefined }
+  | {
+      readonly answer: 'maintenance';
+      readonly windows: readonly MaintenanceWindow[];
+      readonly answers: readonly MaintenanceAnswer[];
+    }
+  /** A part of an explanation; `last` ends it. `notes`: conditions of the whole cluster, such as an allocator that cannot be reached. */
+  | {
+      readonly answer: 'explained';
+      readonly explanations: readonly Explanation[];
+      readonly notes: readonly string[];
+      readonly last: boolean;
+    }
+  | {
+      readonly answer: 'shares';
+      readonly roles: readonly RoleShare[];
+      readonly frameworks: readonly FrameworkShare[];
+      readonly notes: readonly string[];
+      readonly last: boolean;
+    }
   | {
       readonly answer: 'refused';
       readonly reason: string;

@@ -1,6 +1,6 @@
 import type { AgentId, CallId, Epoch, FrameworkId, OfferId, Problem, TaskId } from '../kernel';
 import type { TaskInfo, TaskStatus } from '../tasks';
-import type { Filters, FrameworkInfo, Offer } from './cluster';
+import type { Filters, FrameworkInfo, InverseOffer, Offer, RoleDemand } from './cluster';
 
 /** First call of every client stream: registers a framework, or takes over one that exists (the newest stream wins). */
 export interface SubscribeCall {
@@ -8,6 +8,8 @@ export interface SubscribeCall {
   readonly info: FrameworkInfo;
   /** Roles of {@link FrameworkInfo.roles} that want no offers for now. */
   readonly suppressedRoles: readonly string[];
+  /** What it waits for; roles that are not listed are not stated. */
+  readonly demands: readonly RoleDemand[];
   /** Chosen by the client, so that a lost answer creates no second framework; never empty. */
   readonly subscribeId: string;
 }
@@ -56,6 +58,15 @@ export type SessionCall =
     }
   | { readonly call: 'suppress'; readonly callId: CallId; readonly roles: readonly string[] }
   | { readonly call: 'revive'; readonly callId: CallId; readonly roles: readonly string[] }
+  /** States what the framework waits for, for each role that is listed; other roles stay as they were. */
+  | { readonly call: 'request'; readonly callId: CallId; readonly demands: readonly RoleDemand[] }
+  /** Answers to inverse offers: whether the framework means to leave in time. */
+  | {
+      readonly call: 'accept-inverse' | 'decline-inverse';
+      readonly callId: CallId;
+      readonly inverseOfferIds: readonly OfferId[];
+      readonly filters: Filters;
+    }
   | {
       readonly call: 'kill';
       readonly callId: CallId;
@@ -102,6 +113,8 @@ export type SchedulerEvent =
   | { readonly event: 'subscribed'; readonly frameworkId: FrameworkId; readonly heartbeatMs: number }
   | { readonly event: 'offers'; readonly offers: readonly Offer[] }
   | { readonly event: 'rescind'; readonly offerIds: readonly OfferId[] }
+  | { readonly event: 'inverse-offers'; readonly inverseOffers: readonly InverseOffer[] }
+  | { readonly event: 'rescind-inverse'; readonly inverseOfferIds: readonly OfferId[] }
   | { readonly event: 'status-updates'; readonly statuses: readonly TaskStatus[] }
   | { readonly event: 'call-result'; readonly callId: CallId; readonly result: CallOutcome }
   /** Ends the answers to one reconcile call (empty call id: the reconciliation a new leader pushes); `pending` are answered unasked when their agent is known. */
