@@ -26,7 +26,9 @@ export interface AuditedAgent {
  * {@link canonicalText}, as 8 lower-case hexadecimal digits. The rule is part of the public contract (docs/allocator-contract.md).
  */
 export function digestOfAgent(agent: AuditedAgent): string {
-  return fnv1a32(Buffer.from(canonicalText(agent), 'utf8')).toString(16).padStart(8, '0');
+  return fnv1a32(Buffer.from(canonicalText(agent), 'utf8'))
+    .toString(16)
+    .padStart(8, '0');
 }
 
 /**
