@@ -159,7 +159,10 @@ export default defineConfig(
   ),
   {
     // `as` is for codecs, ids and the look-ups of catalogues; rules have no need of it.
-    files: ['services/*/src/{domain,actor}/**/*.ts', 'services/common/src/{resources,tasks,roles}/**/*.ts'],
+    files: [
+      'services/*/src/{domain,actor}/**/*.ts',
+      'services/common/src/{resources,quantities,tasks,roles,constraints}/**/*.ts',
+    ],
     ignores: ['**/*.test.ts', 'services/common/src/actor/**'],
     rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }] },
   },

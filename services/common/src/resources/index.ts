@@ -9,6 +9,22 @@ export {
 export { fromEntries, toEntries, validateEntries } from './entries';
 export type { ResourceEntry } from './entries';
 export { subtractItems } from './item-sets';
+export {
+  chargeable,
+  hasKind,
+  isOfferableTo,
+  isPlain,
+  isPlainKey,
+  keyOf,
+  kindOf,
+  offerableTo,
+  ownerOf,
+  plainOf,
+  reservedScalars,
+  scalarsByName,
+  sharedOf,
+} from './kinds';
+export type { ReservedQuantities, ResourceKind } from './kinds';
 export { subtractRanges } from './ranges';
 export type { Range } from './ranges';
 export { isEmptyResources, NO_RESOURCES, resources, scalarMilli } from './resources';
