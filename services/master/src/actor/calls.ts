@@ -48,13 +48,16 @@ export function takeCall(term: Term, gateway: StreamId, item: CallItem): void {
 
 /** The session check: calls and acknowledgements of any other session, older or newer, have no effect. */
 function callRejection(framework: Framework | undefined, gateway: StreamId, item: CallItem): Rejection | undefined {
-  if (framework === undefined || framework.lifecycle.state === 'finishing')
-    return { kind: 'framework-removed', frameworkId: item.frameworkId };
+  // Whoever is not in the registry is gone: entries of the cluster leave it only after the registry has said so.
+  if (framework === undefined) return { kind: 'framework-removed', frameworkId: item.frameworkId };
   const { session, lifecycle } = framework;
   if (lifecycle.state === 'registering' || session === undefined) return { kind: 'not-subscribed' };
   const current =
     session.gateway === gateway && session.number === item.session && compareStamps(session.stamp, item.stamp) === 0;
-  return current ? undefined : { kind: 'session-replaced' };
+  if (!current) return { kind: 'session-replaced' };
+  // Until the registry has the teardown, a later leader may find the framework alive: nothing is called final before. Another teardown waits along.
+  const ending = lifecycle.state === 'finishing' && item.call.call !== 'teardown';
+  return ending ? { kind: 'framework-ending', frameworkId: item.frameworkId } : undefined;
 }
 
 function rejectCall(

@@ -16,7 +16,7 @@ function finishing() {
   const launch = given.launchedOn(agent, 't1');
   given.holdWrites = true;
   given.call(spark, { call: 'teardown', callId: 't' as CallId });
-  return { given, agent, framework: spark.frameworkId, launch };
+  return { given, agent, spark, framework: spark.frameworkId, launch };
 }
 
 test('given a framework that is being finished, when its task ends, then the agent is not acknowledged before the registry has the word', () => {
@@ -50,4 +50,24 @@ test('given a framework that is being finished, when its agent registers again, 
   expect(given.ordersTo(back)).toEqual([{ item: 'shutdown-framework', frameworkId: framework }]);
   expect(known?.used.scalars.get('cpus')).toBe(1_000);
   expect(checkCluster(given.core)).toEqual([]);
+});
+
+test('given a framework that is being finished, when it calls meanwhile, then nothing final is said before the registry has the word', () => {
+  const { given, spark } = finishing();
+
+  given.call(spark, { call: 'revive', callId: 'r' as CallId, roles: [] });
+  given.call(spark, { call: 'teardown', callId: 't2' as CallId });
+
+  expect(given.resultOf(spark, 'r')).toMatchObject({ outcome: 'problem', reason: 'framework-ending' });
+  expect(given.resultsOf(spark, 't2')).toEqual([]);
+  expect(JSON.stringify(given.toGateways)).not.toContain('framework-removed');
+  given.finishWrites();
+  expect(given.resultOf(spark, 't')).toEqual({ outcome: 'ok' });
+  expect(given.resultOf(spark, 't2')).toEqual({ outcome: 'ok' });
+  expect(given.toGateways.at(-1)?.item).toMatchObject({
+    item: 'session-ended',
+    error: { reason: 'framework-removed' },
+  });
+  given.call(spark, { call: 'revive', callId: 'late' as CallId, roles: [] });
+  expect(given.resultOf(spark, 'late')).toMatchObject({ reason: 'framework-removed' });
 });

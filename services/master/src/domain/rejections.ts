@@ -6,6 +6,7 @@ export type Rejection =
   | { readonly kind: 'not-subscribed' }
   | { readonly kind: 'session-replaced' }
   | { readonly kind: 'framework-removed'; readonly frameworkId: FrameworkId }
+  | { readonly kind: 'framework-ending'; readonly frameworkId: FrameworkId }
   | { readonly kind: 'framework-unknown'; readonly frameworkId: FrameworkId }
   | { readonly kind: 'framework-invalid'; readonly problems: readonly Problem[] }
   | { readonly kind: 'frameworks-full'; readonly most: number }
@@ -46,6 +47,10 @@ export const REJECTIONS: { readonly [K in Rejection['kind']]: RejectionRow<Extra
   'framework-removed': {
     message: (r) => `framework ${r.frameworkId} is finished`,
     remedy: 'Subscribe without a framework id and with a fresh subscribe id to register a new framework.',
+  },
+  'framework-ending': {
+    message: (r) => `framework ${r.frameworkId} is being torn down; the call was not carried out`,
+    remedy: 'Wait for the stream to end; it ends as soon as the teardown is stored.',
   },
   'framework-unknown': {
     message: (r) => `there is no framework ${r.frameworkId}`,
