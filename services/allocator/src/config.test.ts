@@ -28,6 +28,16 @@ test('given priorities, when they are read, then they are numbers by role and pr
   expect(result.ok && effectiveConfig(FIELDS, result.config)).toMatchObject({ priorities: 'prod=10,batch=-1' });
 });
 
+test('given names to leave out of shares and a time to starvation, when they are read, then they count as written', () => {
+  const result = read('--fairness-exclude=gpus, licences', '--starvation-after=2m');
+
+  expect(result).toMatchObject({
+    ok: true,
+    config: { fairnessExclude: ['gpus', 'licences'], starvationAfterMs: 120_000 },
+  });
+  expect(read()).toMatchObject({ ok: true, config: { fairnessExclude: [], starvationAfterMs: 30_000 } });
+});
+
 test.each([
   [
     'a number that is none',
@@ -38,6 +48,10 @@ test.each([
   ['a role that cannot be', ['--policy=strict-priority', '--priorities=a//b=1'], 'each role once'],
   ['priorities for fair shares', ['--priorities=a=1'], 'choose --policy=strict-priority'],
   ['a policy that does not exist', ['--policy=lottery'], 'expected one of drf, strict-priority'],
+  ['a name that has no share', ['--fairness-exclude=ports'], 'the name of a scalar resource, such as gpus'],
+  ['a name that cannot be', ['--fairness-exclude=a b'], 'must begin with a letter or digit'],
+  ['a name twice', ['--fairness-exclude=gpus,gpus'], 'each name once, but gpus is repeated'],
+  ['starvation at once', ['--starvation-after=999ms'], 'at least 1s'],
   ['an open address', ['--listen=0.0.0.0:5070'], 'add --insecure'],
   ['a pass without pause', ['--safety-pass=1ms'], 'at least 10ms'],
 ])('given %s, when the configuration is read, then it is refused with the remedy', (_what, argv, remedy) => {

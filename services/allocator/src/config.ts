@@ -4,6 +4,7 @@ import {
   field,
   hostPort,
   integer,
+  list,
   oneOf,
   exposedWithoutProtection,
   insecureField,
@@ -11,10 +12,12 @@ import {
   OTLP_ENDPOINT,
 } from '@parley/common/config';
 import type { ConfigOf, Parsed, Parser } from '@parley/common/config';
+import { validateEntries } from '@parley/common/resources';
 import { validateRoleName } from '@parley/common/roles';
 
 import { POLICY_NAMES } from './domain/policies/policies';
 import type { RolePriorities } from './domain/policies/strict-priority/strict-priority';
+import { STARVATION_AFTER_MS } from './domain/starvation';
 
 const PRIORITY_MAX = 1_000_000;
 const priority = integer(-PRIORITY_MAX, PRIORITY_MAX);
@@ -45,6 +48,14 @@ const rolePriorities: Parser<RolePriorities> = Object.assign(
   },
 );
 
+/** The name of a scalar resource, such as `gpus`: only those have shares. */
+const scalarName: Parser<string> = (given) => {
+  const [problem] = validateEntries([{ kind: 'scalar', name: given, milli: 1_000 }], 'resources');
+  return problem === undefined
+    ? { ok: true, value: given }
+    : { ok: false, expected: `the name of a scalar resource, such as gpus, but ${problem.message}` };
+};
+
 /** Everything that can be set on an allocator. */
 export const FIELDS = {
   listen: field({
@@ -59,7 +70,7 @@ export const FIELDS = {
     flag: 'policy',
     fallback: 'drf',
     parse: oneOf(POLICY_NAMES),
-    doc: 'Who is served next: drf shares dominant resources fairly by weight; strict-priority serves roles of higher priority first.',
+    doc: 'Who is served next: drf shares dominant resources fairly by weight; strict-priority serves roles of higher priority first; random draws lots by weight.',
   }),
   priorities: field({
     env: 'PARLEY_ALLOCATOR_PRIORITIES',
@@ -74,6 +85,20 @@ export const FIELDS = {
     fallback: 1_000,
     parse: checked(durationMs, (ms) => (ms < 10 ? 'a duration of at least 10ms' : undefined)),
     doc: 'How often all agents are looked at although nothing is known to have changed.',
+  }),
+  fairnessExclude: field({
+    env: 'PARLEY_ALLOCATOR_FAIRNESS_EXCLUDE',
+    flag: 'fairness-exclude',
+    fallback: [],
+    parse: checked(list(scalarName), repeatedName),
+    doc: 'Names of resources that do not count towards shares, such as gpus.',
+  }),
+  starvationAfterMs: field({
+    env: 'PARLEY_ALLOCATOR_STARVATION_AFTER',
+    flag: 'starvation-after',
+    fallback: STARVATION_AFTER_MS,
+    parse: checked(durationMs, (ms) => (ms < 1_000 ? 'a duration of at least 1s' : undefined)),
+    doc: 'A role that wants offers and gets none for so long, although others do, is reported as starving.',
   }),
   graceMs: field({
     env: 'PARLEY_ALLOCATOR_SHUTDOWN_GRACE',
@@ -95,6 +120,11 @@ export const CHECKS: readonly ((config: AllocatorConfig) => string | undefined)[
   (config) => exposedWithoutProtection(config, 'could pose as a master'),
   prioritiesWithoutUse,
 ];
+
+function repeatedName(names: readonly string[]): string | undefined {
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
+  return repeated === undefined ? undefined : `each name once, but ${repeated} is repeated`;
+}
 
 function prioritiesWithoutUse({ policy, priorities }: AllocatorConfig): string | undefined {
   if (policy === 'strict-priority' || priorities.size === 0) return undefined;

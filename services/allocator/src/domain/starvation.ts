@@ -1,6 +1,9 @@
 import { after } from '@parley/common/kernel';
 import type { MonotonicMs } from '@parley/common/kernel';
 
+/** A role that waits for so long starves, unless something else is configured; in milliseconds. */
+export const STARVATION_AFTER_MS = 30_000;
+
 /** A refusal counts as being served for at most this long, in milliseconds, however long the framework does not want to be asked again. */
 const REFUSAL_COUNTS_MAX_MS = 120_000;
 
