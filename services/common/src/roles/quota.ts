@@ -1,0 +1,115 @@
+import type { Quota } from '../contract';
+import type { Problem } from '../kernel';
+import { formatMilli } from '../resources/text';
+import { nameProblem, scalarProblem } from '../resources/rules';
+import { levelsOf, parentOf } from './role-name';
+
+/** What a role has that nobody has said anything about: nothing is kept for it, and nothing held back from it. */
+export const NO_QUOTA: Quota = { guarantee: new Map(), limit: new Map() };
+
+/** At most this many resources in a guarantee or a limit. */
+export const QUOTA_NAMES_MAX = 64;
+
+/** Something about the quotas of several roles that cannot be. */
+export interface QuotaConflict {
+  /** The role whose limit is too low. */
+  readonly role: string;
+  readonly message: string;
+}
+
+/** Whether a quota says nothing. */
+export function isNoQuota(quota: Quota): boolean {
+  return quota.limit.size === 0 && [...quota.guarantee.values()].every((milli) => milli === 0);
+}
+
+/** Whether two quotas say the same. */
+export function equalQuota(a: Quota, b: Quota): boolean {
+  return equalScalars(a.guarantee, b.guarantee) && equalScalars(a.limit, b.limit);
+}
+
+/** All that is wrong with a quota by itself (mesos-semantics §5.8). `where` is its path, such as `updates[0].quota`. */
+export function validateQuota(quota: Quota, where: string): readonly Problem[] {
+  const problems = [
+    ...scalarsProblems(quota.guarantee, `${where}.guarantee`),
+    ...scalarsProblems(quota.limit, `${where}.limit`),
+  ];
+  for (const [name, milli] of quota.guarantee) {
+    const limit = quota.limit.get(name);
+    if (limit === undefined || milli <= limit) continue;
+    problems.push({
+      field: `${where}.guarantee.${name}`,
+      message: `must be at most the limit, which is ${formatMilli(limit)}; raise the limit or lower the guarantee`,
+    });
+  }
+  return problems;
+}
+
+/**
+ * Limits that the guarantees of the roles below them cannot be met under: what is assured to a role and to those below it, whichever is
+ * more, must fit under every limit above. `quotas` are all there would be, each sound by itself.
+ */
+export function quotaConflicts(quotas: ReadonlyMap<string, Quota>): readonly QuotaConflict[] {
+  const below = new Map<string, Map<string, number>>();
+  const conflicts: QuotaConflict[] = [];
+  for (const role of deepestFirst(quotas.keys())) {
+    const quota = quotas.get(role) ?? NO_QUOTA;
+    const assuredBelow: ReadonlyMap<string, number> = below.get(role) ?? new Map<string, number>();
+    conflicts.push(...tooLow(role, quota, assuredBelow));
+    const parent = parentOf(role);
+    if (parent === undefined) continue;
+    const sums = below.get(parent) ?? new Map<string, number>();
+    for (const [name, milli] of larger(quota.guarantee, assuredBelow)) sums.set(name, (sums.get(name) ?? 0) + milli);
+    below.set(parent, sums);
+  }
+  return conflicts;
+}
+
+function scalarsProblems(scalars: ReadonlyMap<string, number>, where: string): readonly Problem[] {
+  if (scalars.size > QUOTA_NAMES_MAX) {
+    return [
+      {
+        field: where,
+        message: `names ${String(scalars.size)} resources, at most ${String(QUOTA_NAMES_MAX)} are allowed`,
+      },
+    ];
+  }
+  return [...scalars].flatMap(([name, milli]) => {
+    const message = nameProblem({ name, kind: 'scalar' });
+    if (message !== undefined) {
+      return [
+        { field: where, message: `${message}; a quota speaks of scalars by their names alone, such as cpus or mem` },
+      ];
+    }
+    const quantity = scalarProblem(name, milli);
+    return quantity === undefined ? [] : [{ field: `${where}.${name}`, message: quantity }];
+  });
+}
+
+function tooLow(role: string, quota: Quota, assuredBelow: ReadonlyMap<string, number>): readonly QuotaConflict[] {
+  return [...quota.limit].flatMap(([name, limit]) => {
+    const assured = assuredBelow.get(name) ?? 0;
+    if (assured <= limit) return [];
+    const fault = `the roles below ${role} are guaranteed ${formatMilli(assured)} ${name} in all, its limit is ${formatMilli(limit)}`;
+    return [{ role, message: `${fault}; raise the limit or lower their guarantees` }];
+  });
+}
+
+/** All roles and those above them, the most nested first, in an order that depends on their names alone. */
+function deepestFirst(roles: Iterable<string>): readonly string[] {
+  const all = new Set<string>();
+  for (const role of roles) {
+    for (let name: string | undefined = role; name !== undefined; name = parentOf(name)) all.add(name);
+  }
+  const depths = new Map([...all].map((role) => [role, levelsOf(role).length]));
+  return [...all].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0) || (a < b ? -1 : 1));
+}
+
+function larger(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const largest = new Map(a);
+  for (const [name, milli] of b) largest.set(name, Math.max(milli, largest.get(name) ?? 0));
+  return largest;
+}
+
+function equalScalars(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, milli]) => b.get(name) === milli);
+}
