@@ -4,6 +4,7 @@ import type { SchedulerCall, SessionStamp, StreamError, SubscribeCall } from '@p
 import { Agenda, after, compareEpochs } from '@parley/common/kernel';
 import type { FrameworkId, Moment, MonotonicMs, StreamId } from '@parley/common/kernel';
 import { OUTCOME_LOST, STREAM_ERRORS } from '../domain/refusals';
+import { InverseRoster } from '../domain/sessions/inverse-roster';
 import { OfferRoster } from '../domain/sessions/offer-roster';
 import { OpenCalls } from '../domain/sessions/open-calls';
 import type { Membership, Session } from '../domain/sessions/session';
@@ -216,6 +217,7 @@ export class ClientSessions {
       subscribe,
       standing: new FrameworkStanding(subscribe),
       offers: new OfferRoster(this.#limits.offersMax),
+      inverseOffers: new InverseRoster(this.#limits.offersMax),
       calls: new OpenCalls(this.#limits.callsMax),
     };
   }
@@ -228,17 +230,23 @@ export class ClientSessions {
       ...current.membership.subscribe,
       info: standing.info,
       suppressedRoles: standing.suppressedRoles,
+      demands: standing.demands,
     };
     const stamp = current.state === 'resubscribing' ? current.identity.stamp : undefined;
     this.#leader.send({ item: 'subscribe', session: session.session, subscribe, stamp });
   }
 
-  #interrupt(session: Session, { offers, calls, standing }: Membership): void {
+  #interrupt(session: Session, { offers, inverseOffers, calls, standing }: Membership): void {
     const offerIds = offers.dropAll();
+    const inverseOfferIds = inverseOffers.dropAll();
     const callIds = calls.closeAll();
     standing.interrupted();
     for (let from = 0; from < offerIds.length; from += CHUNK_ENTRIES_MAX) {
       this.#relay.tell(session, { event: 'rescind', offerIds: offerIds.slice(from, from + CHUNK_ENTRIES_MAX) });
+    }
+    for (let from = 0; from < inverseOfferIds.length; from += CHUNK_ENTRIES_MAX) {
+      const chunk = inverseOfferIds.slice(from, from + CHUNK_ENTRIES_MAX);
+      this.#relay.tell(session, { event: 'rescind-inverse', inverseOfferIds: chunk });
     }
     for (const callId of callIds) this.#relay.tell(session, { event: 'call-result', callId, result: OUTCOME_LOST });
     const counts = { callsUnknown: callIds.length, offersRescinded: offerIds.length };

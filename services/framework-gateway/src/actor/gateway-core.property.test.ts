@@ -47,6 +47,17 @@ const call: fc.Arbitrary<SchedulerCall> = fc.oneof(
     (id) => ({ call: 'kill', callId: id, taskId: 't' as TaskId, agentId: undefined, graceMs: undefined }) as const,
   ),
   ids.map((id) => ({ call: 'teardown', callId: id }) as const),
+  fc.record({
+    call: fc.constant('request' as const),
+    callId: ids,
+    demands: roles.map((list) => list.map((role) => ({ role, shapes: [] }))),
+  }),
+  fc.record({
+    call: fc.constantFrom('accept-inverse' as const, 'decline-inverse' as const),
+    callId: ids,
+    inverseOfferIds: offerIds,
+    filters: fc.constant(filters),
+  }),
 );
 
 const session = fc.integer({ min: 0, max: 8 });
@@ -56,6 +67,14 @@ const down: fc.Arbitrary<GatewayDown> = fc.oneof(
   fc
     .tuple(session, offers)
     .map(([n, list]) => ({ item: 'session-event', session: n, event: { event: 'offers', offers: list } }) as const),
+  session.map(
+    (n) =>
+      ({
+        item: 'session-event',
+        session: n,
+        event: { event: 'rescind-inverse', inverseOfferIds: ['o1' as OfferId] },
+      }) as const,
+  ),
   fc.tuple(session, ids).map(
     ([n, id]) =>
       ({

@@ -1,5 +1,7 @@
-import type { GatewayDown, SchedulerEvent } from '@parley/common/contract';
-import type { OfferId, TaskId } from '@parley/common/kernel';
+import type { GatewayDown, RoleDemand, SchedulerEvent } from '@parley/common/contract';
+import type { AgentId, OfferId, TaskId, WallMs } from '@parley/common/kernel';
+import { parseResources } from '@parley/common/resources';
+import type { Resources } from '@parley/common/resources';
 import {
   EPOCH_1,
   EPOCH_2,
@@ -350,4 +352,104 @@ test('given a gateway of one cluster, when a master of another answers, then it 
   expect(given.observed).toEqual([
     { event: 'foreign-cluster', target: 'master:5050', expected: 'mine', named: 'other' },
   ]);
+});
+
+const WANTED = { resources: parsed('cpus:1;mem:64'), count: 3 };
+
+function parsed(text: string): Resources {
+  const result = parseResources(text);
+  if (!result.ok) throw new Error(result.problems.join('; '));
+  return result.resources;
+}
+
+test('given demands that were stated, confirmed, refused, unanswered and taken back, when the leader changes, then the next is told what holds', () => {
+  const given = GivenGateway.following({ sessions: { ...OPTIONS.sessions, callsMax: 10 } });
+  const { stream, session } = given.subscribedClient('dev', 'ops', 'qa', 'web');
+  const request = (id: string, role: string, shapes: RoleDemand['shapes']) =>
+    given.call(stream, { call: 'request', callId: callId(id), demands: [{ role, shapes }] });
+  request('confirmed', 'dev', [WANTED]);
+  request('refused', 'ops', [WANTED]);
+  request('', 'qa', []);
+  request('first', 'web', [WANTED]);
+  request('back', 'web', undefined);
+  given.fromMaster(resultOf(session, 'confirmed'), resultOf(session, 'refused', 'demand-invalid'));
+  given.fromMaster(resultOf(session, 'first'), resultOf(session, 'back'));
+  given.forget();
+
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect(given.told(stream)).toEqual([]);
+  expect(given.lastSubscribe().subscribe.demands).toEqual([
+    { role: 'dev', shapes: [WANTED] },
+    { role: 'qa', shapes: [] },
+  ]);
+});
+
+test('given a demand in a role that an update leaves, when both are confirmed, then it is not repeated, and one for a new role is', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient('dev');
+  given.call(stream, { call: 'request', callId: callId('r1'), demands: [{ role: 'dev', shapes: [WANTED] }] });
+  given.call(stream, {
+    call: 'update-framework',
+    callId: callId('u1'),
+    info: infoOf('ops'),
+    suppressedRoles: [],
+  });
+  given.call(stream, { call: 'request', callId: callId('r2'), demands: [{ role: 'ops', shapes: [WANTED] }] });
+  // An update waits for the registry, a request does not: their results may come in another order.
+  given.fromMaster(resultOf(session, 'r1'), resultOf(session, 'r2'), resultOf(session, 'u1'));
+
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect(given.lastSubscribe().subscribe.demands).toEqual([{ role: 'ops', shapes: [WANTED] }]);
+});
+
+test('given no leader, when a client states what it waits for without wanting an answer, then the next leader hears of what can be', () => {
+  const given = GivenGateway.following();
+  const { stream } = given.subscribedClient('dev');
+  given.loseLink();
+
+  given.call(stream, { call: 'request', callId: callId(''), demands: [{ role: 'dev', shapes: [WANTED] }] });
+  given.call(stream, { call: 'request', callId: callId(''), demands: [{ role: 'none', shapes: [WANTED] }] });
+  given.elect(EPOCH_2);
+
+  expect(given.lastSubscribe().subscribe.demands).toEqual([{ role: 'dev', shapes: [WANTED] }]);
+});
+
+test('given inverse offers, when some are answered and rescinded and the leader is lost, then the rest is rescinded', () => {
+  const given = GivenGateway.following();
+  const { stream, session } = given.subscribedClient('dev');
+  const inverseOffers = ['i1', 'i2', 'i3', 'i4'].map((id) => ({
+    inverseOfferId: id as OfferId,
+    frameworkId: SPARK,
+    agentId: 'A1' as AgentId,
+    hostname: 'h1',
+    unavailability: { startsAt: 1 as WallMs, durationMs: undefined },
+  }));
+  const event = { event: 'inverse-offers', inverseOffers } as const;
+  given.fromMaster({ item: 'session-event', session, event });
+  const answer = (call: 'accept-inverse' | 'decline-inverse', id: string) =>
+    given.call(stream, {
+      call,
+      callId: callId(call),
+      inverseOfferIds: [id as OfferId],
+      filters: { refuseMs: undefined },
+    });
+  answer('accept-inverse', 'i1');
+  answer('decline-inverse', 'i2');
+  const passedOn = given.sent.slice(-2);
+  given.fromMaster({
+    item: 'session-event',
+    session,
+    event: { event: 'rescind-inverse', inverseOfferIds: ['i3' as OfferId] },
+  });
+
+  given.loseLink();
+
+  expect(passedOn).toMatchObject([{ call: { call: 'accept-inverse' } }, { call: { call: 'decline-inverse' } }]);
+  expect(given.told(stream)).toContainEqual(event);
+  expect(given.told(stream)).toContainEqual({ event: 'rescind-inverse', inverseOfferIds: ['i3'] });
+  expect(given.told(stream)).toContainEqual({ event: 'rescind-inverse', inverseOfferIds: ['i4'] });
 });

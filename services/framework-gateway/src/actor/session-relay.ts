@@ -35,7 +35,7 @@ export class SessionRelay {
         return;
       case 'resubscribing':
         // Whoever wants no answer cannot be refused, so that such a change travels with the next subscription.
-        if (isUnanswered(call.callId) && isSuppression(call)) current.membership.standing.changeSuppression(call);
+        if (isUnanswered(call.callId)) note(current.membership, call, 'standing');
         this.#refuse(session, call, 'no-leader');
         return;
       case 'subscribing':
@@ -57,6 +57,12 @@ export class SessionRelay {
         return;
       case 'rescind':
         current.membership.offers.drop(event.offerIds);
+        break;
+      case 'inverse-offers':
+        current.membership.inverseOffers.deliver(event.inverseOffers);
+        break;
+      case 'rescind-inverse':
+        current.membership.inverseOffers.drop(event.inverseOfferIds);
         break;
       case 'call-result':
         // A call that is not open here was answered already, when the link was lost: its client hears of it once.
@@ -100,12 +106,12 @@ export class SessionRelay {
     });
   }
 
-  /** A change of the framework whose answer the client does not want gets a call id nevertheless, because it counts only once it is confirmed. A suppression for
-   *  which there is no room among the open calls goes without, since who wants no answer cannot be refused. */
+  /** A change of the framework whose answer the client does not want gets a call id nevertheless, because it counts only once it is confirmed. A suppression or a
+   *  request for which there is no room among the open calls goes without, since who wants no answer cannot be refused. */
   #answered(call: SessionCall, { calls }: Membership): SessionCall {
     if (!isUnanswered(call.callId)) return call;
     if (call.call === 'update-framework') return { ...call, callId: this.#nextCallId() };
-    return isSuppression(call) && !calls.isFull ? { ...call, callId: this.#nextCallId() } : call;
+    return isAppetite(call) && !calls.isFull ? { ...call, callId: this.#nextCallId() } : call;
   }
 
   #nextCallId(): CallId {
@@ -148,22 +154,32 @@ export class SessionRelay {
   }
 }
 
-/** Keeps what the call changes for the session while it is on its way. */
-function note(membership: Membership, call: SessionCall): void {
+/** Keeps what the call changes for the session while it is on its way, or, where it cannot be sent, only what a next leader is to hear. */
+function note(membership: Membership, call: SessionCall, what: 'all' | 'standing' = 'all'): void {
   const answered = !isUnanswered(call.callId);
+  const { standing, offers } = membership;
   switch (call.call) {
     case 'accept':
     case 'decline':
-      if (answered) membership.offers.use(call.callId, call.offerIds);
-      else membership.offers.drop(call.offerIds);
+      if (what === 'standing') return;
+      if (answered) offers.use(call.callId, call.offerIds);
+      else offers.drop(call.offerIds);
       return;
     case 'suppress':
     case 'revive':
-      if (answered) membership.standing.suppressionSent(call.callId, call);
-      else membership.standing.changeSuppression(call);
+      if (answered) standing.suppressionSent(call.callId, call);
+      else standing.changeSuppression(call);
+      return;
+    case 'request':
+      if (answered) standing.requestSent(call.callId, call.demands);
+      else standing.changeDemands(call.demands);
       return;
     case 'update-framework':
-      membership.standing.updateSent(call.callId, call.info, call.suppressedRoles);
+      if (what === 'all') standing.updateSent(call.callId, call.info, call.suppressedRoles);
+      return;
+    case 'accept-inverse':
+    case 'decline-inverse':
+      membership.inverseOffers.drop(call.inverseOfferIds);
       return;
     case 'kill':
     case 'reconcile':
@@ -182,6 +198,7 @@ function closeCall({ calls, offers, standing }: Membership, { callId, result }: 
   return owner;
 }
 
-function isSuppression(call: SessionCall): call is Extract<SessionCall, { call: 'suppress' | 'revive' }> {
-  return call.call === 'suppress' || call.call === 'revive';
+/** Whether a call says what the framework wants to be offered, and nothing else. */
+function isAppetite(call: SessionCall): boolean {
+  return call.call === 'suppress' || call.call === 'revive' || call.call === 'request';
 }

@@ -60,19 +60,30 @@ export function infoOf(...roles: readonly string[]): FrameworkInfo {
     hostname: '',
     webuiUrl: '',
     labels: [],
+    capabilities: [],
+    offerSettings: [],
   };
 }
 
 /** The first call of a test framework. */
 export function subscribeOf(...roles: readonly string[]): Extract<SchedulerCall, { call: 'subscribe' }> {
-  return { call: 'subscribe', info: infoOf(...roles), suppressedRoles: [], subscribeId: 's1' };
+  return { call: 'subscribe', info: infoOf(...roles), suppressedRoles: [], demands: [], subscribeId: 's1' };
 }
 
 /** An offer of nothing in particular. */
 export function offerOf(offerId: string): Offer {
   const none = { scalars: new Map<string, number>(), ranges: new Map<string, never>(), sets: new Map<string, never>() };
   const ids = { offerId: offerId as OfferId, frameworkId: SPARK, agentId: 'A1' as Offer['agentId'] };
-  return { ...ids, hostname: 'h1', role: 'dev', resources: none, attributes: [], traceparent: '' };
+  return {
+    ...ids,
+    hostname: 'h1',
+    role: 'dev',
+    resources: none,
+    attributes: [],
+    domain: undefined,
+    unavailability: undefined,
+    traceparent: '',
+  };
 }
 
 /** Text as a call id. */

@@ -1,5 +1,6 @@
 import type { SessionStamp, SubscribeCall } from '@parley/common/contract';
 import type { Epoch, FrameworkId, StreamId } from '@parley/common/kernel';
+import type { InverseRoster } from './inverse-roster';
 import type { OfferRoster } from './offer-roster';
 import type { OpenCalls } from './open-calls';
 import type { FrameworkStanding } from './standing';
@@ -9,6 +10,7 @@ export interface Membership {
   readonly subscribe: SubscribeCall;
   readonly standing: FrameworkStanding;
   readonly offers: OfferRoster;
+  readonly inverseOffers: InverseRoster;
   readonly calls: OpenCalls;
 }
 

@@ -1,5 +1,6 @@
-import type { FrameworkInfo, SubscribeCall } from '@parley/common/contract';
+import type { FrameworkInfo, RoleDemand, SubscribeCall } from '@parley/common/contract';
 import type { CallId, FrameworkId } from '@parley/common/kernel';
+import { StatedDemands } from './stated-demands';
 
 interface Version {
   readonly info: FrameworkInfo;
@@ -19,7 +20,7 @@ interface SentChange {
   readonly sent: number;
 }
 
-/** What a new leader has to be told of a framework: its info and suppressed roles, as its calls have left them.
+/** What a new leader has to be told of a framework: its info, suppressed roles and stated demand, as its calls have left them.
  *
  * An update counts once the master has confirmed it, since a refused one would make the next subscription fail. So does a suppression, on the current version and
  * on every unconfirmed update that was sent before it, since the master takes them in that order. Suppressions that are never answered count as made: they are what
@@ -30,11 +31,13 @@ export class FrameworkStanding {
   readonly #updates = new Map<CallId, Version>();
   /** Bounded by the session's open calls. */
   readonly #suppressions = new Map<CallId, SentChange>();
+  readonly #demands: StatedDemands;
   #sent = 0;
 
   constructor(subscribe: SubscribeCall) {
-    const { info, suppressedRoles } = subscribe;
+    const { info, suppressedRoles, demands } = subscribe;
     this.#current = { info, suppressed: new Set(suppressedRoles), sent: 0 };
+    this.#demands = new StatedDemands(demands);
   }
 
   get info(): FrameworkInfo {
@@ -44,6 +47,11 @@ export class FrameworkStanding {
   /** In the order in which the framework names its roles. */
   get suppressedRoles(): readonly string[] {
     return this.#current.info.roles.filter((role) => this.#current.suppressed.has(role));
+  }
+
+  /** What it waits for, in the order in which it names its roles. */
+  get demands(): readonly RoleDemand[] {
+    return this.#demands.of(this.#current.info.roles);
   }
 
   /** From now on the framework is known under the id that the master gave it. */
@@ -63,6 +71,18 @@ export class FrameworkStanding {
     this.#suppressions.set(callId, { change, sent: this.#sent });
   }
 
+  /** A request whose result nobody will hear: it counts at once. */
+  changeDemands(demands: readonly RoleDemand[]): void {
+    this.#sent += 1;
+    this.#demands.state({ demands, sent: this.#sent }, this.#current.info.roles);
+  }
+
+  /** A request is on its way to the master; it counts once it is confirmed. */
+  requestSent(callId: CallId, demands: readonly RoleDemand[]): void {
+    this.#sent += 1;
+    this.#demands.sent(callId, { demands, sent: this.#sent });
+  }
+
   /** An update is on its way to the master. */
   updateSent(callId: CallId, info: FrameworkInfo, suppressedRoles: readonly string[]): void {
     this.#sent += 1;
@@ -71,19 +91,24 @@ export class FrameworkStanding {
     this.#updates.set(callId, { info: { ...info, frameworkId }, suppressed, sent: this.#sent });
   }
 
-  /** The master answered a call; nothing happens unless it was an update or a suppression. */
+  /** The master answered a call; nothing happens unless it was an update, a suppression or a request. */
   callEnded(callId: CallId, ok: boolean): void {
     const version = this.#updates.get(callId);
     const change = this.#suppressions.get(callId);
     this.#updates.delete(callId);
     this.#suppressions.delete(callId);
+    this.#demands.callEnded(callId, ok);
     if (!ok) return;
-    if (version !== undefined) this.#current = version;
+    if (version !== undefined) {
+      this.#current = version;
+      this.#demands.keepOnly(version.info.roles, version.sent);
+    }
     if (change !== undefined) this.#apply(change);
   }
 
-  /** Answers will not come. Updates count as not made, and their callers are told that the outcome is unknown; suppressions count as made. */
+  /** Answers will not come. Updates count as not made, and their callers are told that the outcome is unknown; suppressions and requests count as made. */
   interrupted(): void {
+    this.#demands.interrupted(this.#current.info.roles);
     this.#updates.clear();
     for (const change of this.#suppressions.values()) this.#apply(change);
     this.#suppressions.clear();
