@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { allocatorContractPage } from './allocator-contract-page';
 import { configPage } from './config-page';
 import { errorsPage } from './errors-page';
 import { telemetryPage } from './telemetry-page';
@@ -7,6 +8,7 @@ import { telemetryPage } from './telemetry-page';
 const DOCS = join(__dirname, '..', '..', 'docs');
 
 test.each([
+  ['allocator-contract.md', allocatorContractPage],
   ['config.md', configPage],
   ['errors.md', errorsPage],
   ['telemetry.md', telemetryPage],
