@@ -21,6 +21,8 @@ export interface RoleNode {
   readonly consumed: Quantities;
   /** What is still to be kept for its guarantee and those below it: its own want or the sum of those below, whichever is more. */
   readonly need: Quantities;
+  /** Sum of what the roles directly below need. */
+  readonly needBelow: Quantities;
   /** Whether it has a guarantee of anything. */
   readonly guaranteed: boolean;
   /** Whether it has a limit of its own on anything. */
@@ -34,6 +36,7 @@ export class TreeNode implements RoleNode {
   readonly reserved: number[] = [];
   readonly consumed: number[] = [];
   readonly need: number[] = [];
+  readonly needBelow: number[] = [];
   weight = DEFAULT_WEIGHT;
   guarantee: readonly number[] = [];
   limit: readonly number[] = [];
@@ -41,8 +44,6 @@ export class TreeNode implements RoleNode {
   limited = false;
   /** How often the role was entered and not left again. */
   users = 0;
-  /** Sum of what the roles directly below need. */
-  readonly #needBelow: number[] = [];
 
   constructor(
     readonly name: string,
@@ -62,12 +63,12 @@ export class TreeNode implements RoleNode {
   /** Brings the need up to date after something that it depends on has changed. */
   settle(number: number): void {
     const missing = (this.guarantee[number] ?? 0) - (this.consumed[number] ?? 0);
-    const below = this.#needBelow[number] ?? 0;
+    const below = this.needBelow[number] ?? 0;
     const own = missing > 0 ? missing : 0;
     const change = (own > below ? own : below) - (this.need[number] ?? 0);
     if (change === 0) return;
     addAt(this.need, number, change);
-    if (this.parent !== undefined) addAt(this.parent.#needBelow, number, change);
+    if (this.parent !== undefined) addAt(this.parent.needBelow, number, change);
   }
 
   #shift(part: 'held' | 'reserved', number: number, milli: number): void {
