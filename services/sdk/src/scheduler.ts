@@ -1,5 +1,5 @@
 import { systemRandom } from '@parley/common/actor';
-import type { CallOutcome, Offer } from '@parley/common/contract';
+import type { CallOutcome, FrameworkCapability, InverseOffer, Offer, OfferSettings } from '@parley/common/contract';
 import type { AgentId, Epoch, FrameworkId, OfferId, Random } from '@parley/common/kernel';
 import { unreachable } from '@parley/common/kernel';
 import { DEFAULT_ROLE } from '@parley/common/roles';
@@ -34,6 +34,10 @@ export interface SchedulerOptions {
   readonly hostname?: string;
   readonly webuiUrl?: string;
   readonly labels?: readonly Label[];
+  /** Special things that its tasks can deal with, and that are not offered to others. */
+  readonly capabilities?: readonly FrameworkCapability[];
+  /** Which agents and how small offers may be, role by role. */
+  readonly offerSettings?: readonly OfferSettings[];
   /** `manual`: the handler `offers` and {@link Scheduler.call} do all that is done with offers. By default `automatic`. */
   readonly offers?: 'automatic' | 'manual';
   /** By default updates are acknowledged after the handler `update` returned, or its promise was fulfilled. */
@@ -54,6 +58,9 @@ export interface SchedulerHandlers {
   readonly leaderChanged?: (epoch: Epoch) => void;
   readonly offers?: (offers: readonly Offer[]) => void;
   readonly rescinded?: (offerIds: readonly OfferId[]) => void;
+  /** Agents that will not be available; {@link Scheduler.call} answers whether the tasks leave in time. */
+  readonly inverseOffers?: (inverseOffers: readonly InverseOffer[]) => void;
+  readonly inverseRescinded?: (inverseOfferIds: readonly OfferId[]) => void;
   /** One status of any task of the framework, in order for each task, repeated only if this failed. */
   readonly update?: (status: TaskStatus) => void | Promise<void>;
   readonly agentLost?: (agentId: AgentId) => void;
@@ -206,13 +213,29 @@ export class Scheduler {
   }
 
   #passOn(
-    news: Extract<News, { news: 'disconnected' | 'leader-changed' | 'offers' | 'rescinded' | 'agent-lost' }>,
+    news: Extract<
+      News,
+      {
+        news:
+          | 'disconnected'
+          | 'leader-changed'
+          | 'offers'
+          | 'rescinded'
+          | 'inverse-offers'
+          | 'inverse-rescinded'
+          | 'agent-lost';
+      }
+    >,
   ): void {
     switch (news.news) {
       case 'disconnected':
         return this.#handlers.disconnected?.(news.because, news.pauseMs);
       case 'leader-changed':
         return this.#handlers.leaderChanged?.(news.epoch);
+      case 'inverse-offers':
+        return this.#handlers.inverseOffers?.(news.inverseOffers);
+      case 'inverse-rescinded':
+        return this.#handlers.inverseRescinded?.(news.inverseOfferIds);
       case 'offers':
         return this.#handlers.offers?.(news.offers);
       case 'rescinded':
@@ -267,6 +290,8 @@ function toConfig(options: SchedulerOptions): SchedulerConfig {
       hostname: options.hostname ?? '',
       webuiUrl: options.webuiUrl ?? '',
       labels: options.labels ?? [],
+      capabilities: options.capabilities ?? [],
+      offerSettings: options.offerSettings ?? [],
     },
     offers: options.offers ?? 'automatic',
     pace: { ...PACE, ...options.pace },

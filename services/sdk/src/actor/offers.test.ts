@@ -76,7 +76,7 @@ test('given a suppressed framework, when tasks are wanted, then it revives once'
 
   given.want(aTask('a')).want(aTask('b')).want(aTask('c'));
 
-  expect(given.callNames).toEqual(['revive']);
+  expect(given.callNames).toEqual(['request', 'revive']);
 });
 
 test('given resources that were refused, when another task is wanted, then it revives again, but not at once', () => {
@@ -86,14 +86,14 @@ test('given resources that were refused, when another task is wanted, then it re
   expect(given.callNames).toEqual([]);
   given.advance(200);
 
-  expect(given.callNames).toEqual(['revive']);
+  expect(given.callNames).toEqual(['request', 'revive']);
 });
 
 test('given all tasks launched, when nothing more is wanted for a while, then offers are suppressed', () => {
   const given = new GivenScheduler().connected().want(aTask('a')).offered(anOffer('o1', 'cpus:1')).forget();
 
   given.advance(999);
-  expect(given.callNames).toEqual([]);
+  expect(given.callNames).toEqual(['request']);
   given.advance(1);
 
   expect(given.calls('suppress')).toMatchObject([{ roles: ['*'] }]);

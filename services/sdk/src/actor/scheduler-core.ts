@@ -5,6 +5,7 @@ import type { CallId, FrameworkId, Moment, MonotonicMs } from '@parley/common/ke
 import type { TaskStatus } from '@parley/common/tasks';
 import { Connection, earlier } from '../domain/connection';
 import { Demand } from '../domain/demand';
+import { DemandStatement } from '../domain/demand-statement';
 import type { StopReason } from '../domain/news';
 import { OpenCalls } from '../domain/open-calls';
 import type { Pace } from '../domain/pace';
@@ -47,6 +48,7 @@ export class SchedulerCore implements Core<SchedulerInput, SchedulerEffect> {
   readonly #open: OpenCalls;
   readonly #line: Line;
   readonly #demand: Demand;
+  readonly #statement: DemandStatement;
   readonly #desk: TaskDesk;
   readonly #seen = new SeenUpdates();
   /** Sent when the step is settled. Bounded by the updates in hand; emptied when the session is lost, since agents then repeat them. */
@@ -64,13 +66,16 @@ export class SchedulerCore implements Core<SchedulerInput, SchedulerEffect> {
     this.#open = new OpenCalls(identity.subscribeId, config.pace.openCallsMax);
     this.#line = new Line(this.#connection, this.#open);
     this.#demand = new Demand(config.pace);
+    this.#statement = new DemandStatement(config.pace);
     this.#desk = new TaskDesk({ demand: this.#demand, open: this.#open, line: this.#line, pace: config.pace });
   }
 
   get wakeAt(): MonotonicMs | undefined {
     if (this.#isStopped) return undefined;
     const always = earlier(earlier(this.#connection.wakeAt, this.#desk.wakeAt), this.#stopBy);
-    return this.#line.isUp ? earlier(earlier(always, this.#demand.wakeAt), this.#reconcileAllAt) : always;
+    if (!this.#line.isUp) return always;
+    const appetite = earlier(this.#demand.wakeAt, this.#statement.wakeAt);
+    return earlier(earlier(always, appetite), this.#reconcileAllAt);
   }
 
   step(input: SchedulerInput | Tick, at: Moment): readonly SchedulerEffect[] {
@@ -154,7 +159,10 @@ export class SchedulerCore implements Core<SchedulerInput, SchedulerEffect> {
     this.#demand.subscribed(suppressed);
     this.#line.add({ effect: 'dial', stream, target: gateway, link: toLinkNumber(number) });
     const suppressedRoles = suppressed ? framework.roles : [];
-    this.#line.send({ call: 'subscribe', info, suppressedRoles, subscribeId: this.#subscribeId });
+    const { shapes } = this.#desk;
+    this.#statement.subscribed(shapes.version);
+    const demands = this.#config.offers === 'automatic' ? shapes.demands(framework.roles) : [];
+    this.#line.send({ call: 'subscribe', info, suppressedRoles, demands, subscribeId: this.#subscribeId });
   }
 
   /** Whether the master should be told at SUBSCRIBE that no offers are wanted. */
@@ -181,6 +189,12 @@ export class SchedulerCore implements Core<SchedulerInput, SchedulerEffect> {
         return;
       case 'rescind':
         this.#line.tell({ news: 'rescinded', offerIds: message.offerIds });
+        return;
+      case 'inverse-offers':
+        this.#line.tell({ news: 'inverse-offers', inverseOffers: message.inverseOffers });
+        return;
+      case 'rescind-inverse':
+        this.#line.tell({ news: 'inverse-rescinded', inverseOfferIds: message.inverseOfferIds });
         return;
       case 'status-updates':
         for (const status of message.statuses) this.#takeStatus(status, at);
@@ -261,10 +275,15 @@ export class SchedulerCore implements Core<SchedulerInput, SchedulerEffect> {
     }
   }
 
+  /** What is waited for is told before it is asked for, so that nothing is offered in vain. */
   #sendAppetite(at: Moment): void {
+    const { shapes } = this.#desk;
+    const { roles } = this.#config.framework;
+    if (this.#statement.settle(shapes, at.now))
+      this.#line.ask({ call: 'request', demands: shapes.demands(roles) }, { kind: 'demand' });
     const action = this.#demand.settle(this.#desk.pendingCount, at.now);
     if (action === 'none') return;
-    this.#line.ask({ call: action, roles: this.#config.framework.roles }, { kind: 'appetite', action });
+    this.#line.ask({ call: action, roles }, { kind: 'appetite', action });
   }
 
   #callEnded(callId: CallId, outcome: CallOutcome, at: Moment): void {
@@ -281,6 +300,9 @@ export class SchedulerCore implements Core<SchedulerInput, SchedulerEffect> {
         return;
       case 'appetite':
         if (outcome.outcome !== 'ok') this.#demand.unheard(call.action, at);
+        return;
+      case 'demand':
+        if (outcome.outcome !== 'ok') this.#statement.unheard(at);
         return;
       case 'teardown':
         this.#teardownEnded(outcome);

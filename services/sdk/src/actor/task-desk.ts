@@ -42,6 +42,11 @@ export class TaskDesk {
     return this.#book.pendingCount;
   }
 
+  /** What those that wait need. */
+  get shapes(): TaskBook['shapes'] {
+    return this.#book.shapes;
+  }
+
   get wakeAt(): MonotonicMs | undefined {
     return earlier(this.#book.wakeAt, this.#line.isUp ? this.#doubts.wakeAt : undefined);
   }

@@ -1,4 +1,4 @@
-import type { CallOutcome, Offer } from '@parley/common/contract';
+import type { CallOutcome, InverseOffer, Offer } from '@parley/common/contract';
 import type { AgentId, Epoch, FrameworkId, OfferId, TaskId } from '@parley/common/kernel';
 import type { TaskState, TaskStatus } from '@parley/common/tasks';
 import type { TaskEnd } from './wanted-task';
@@ -20,6 +20,9 @@ export type News =
   | { readonly news: 'leader-changed'; readonly epoch: Epoch }
   | { readonly news: 'offers'; readonly offers: readonly Offer[] }
   | { readonly news: 'rescinded'; readonly offerIds: readonly OfferId[] }
+  /** Agents that will not be available: the author may answer whether its tasks leave them in time. */
+  | { readonly news: 'inverse-offers'; readonly inverseOffers: readonly InverseOffer[] }
+  | { readonly news: 'inverse-rescinded'; readonly inverseOfferIds: readonly OfferId[] }
   /** Acknowledged after the author's handler returned, unless acknowledging is explicit. */
   | { readonly news: 'update'; readonly status: TaskStatus }
   | {

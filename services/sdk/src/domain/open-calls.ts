@@ -8,6 +8,8 @@ export type OpenCall =
   | { readonly kind: 'reconcile' }
   | { readonly kind: 'decline' }
   | { readonly kind: 'appetite'; readonly action: 'revive' | 'suppress' }
+  /** A statement of what the waiting tasks need. */
+  | { readonly kind: 'demand' }
   | { readonly kind: 'teardown' }
   /** A call that the author made; `ask` is how the façade finds its promise. */
   | { readonly kind: 'author'; readonly ask: number };

@@ -13,6 +13,9 @@ export interface Pace {
   readonly suppressAfterMs: number;
   /** Two revives are at least this far apart. */
   readonly reviveEveryMs: number;
+  /** Two statements of what the waiting tasks need are at least this far apart; one that only takes back waits for longer. */
+  readonly requestEveryMs: number;
+  readonly requestLessEveryMs: number;
   /** For how long an offer is refused that comes while no task is wanted. New demand revives, which takes the refusal back. */
   readonly idleRefuseMs: number;
   /** Questions about tasks are repeated from the first to the second interval, doubling, until answered. */
@@ -40,6 +43,8 @@ export const PACE: Pace = {
   heartbeatsMissedMax: 5,
   suppressAfterMs: 1_000,
   reviveEveryMs: 200,
+  requestEveryMs: 20,
+  requestLessEveryMs: 100,
   idleRefuseMs: 300_000,
   reconcileFirstMs: 10_000,
   reconcileMaxMs: 120_000,

@@ -4,6 +4,7 @@ import type { AgentId, LaunchId, MonotonicMs, TaskId } from '@parley/common/kern
 import { isTerminal, nextTaskState } from '@parley/common/tasks';
 import type { TaskState, TaskStatus } from '@parley/common/tasks';
 import { taskIdOf } from './wanted-task';
+import { WaitingShapes } from './waiting-shapes';
 import type { WantedTask } from './wanted-task';
 
 /** One attempt to run a wanted task, from the ACCEPT that names it. */
@@ -47,6 +48,7 @@ export class TaskBook {
   readonly #wishes = new Map<string, Wish>();
   /** In the order in which they were wanted. */
   readonly #pending = new Set<Wish>();
+  readonly #shapes = new WaitingShapes();
   readonly #launched = new Map<TaskId, Wish>();
   readonly #resting = new Agenda<Wish>();
 
@@ -56,6 +58,11 @@ export class TaskBook {
 
   get pendingCount(): number {
     return this.#pending.size;
+  }
+
+  /** What the pending ones need. */
+  get shapes(): Pick<WaitingShapes, 'version' | 'grown' | 'demands'> {
+    return this.#shapes;
   }
 
   get wakeAt(): MonotonicMs | undefined {
@@ -85,7 +92,7 @@ export class TaskBook {
   add(wanted: WantedTask): void {
     const wish = { wanted, attempts: 0, attempt: undefined, kill: undefined };
     this.#wishes.set(wanted.key, wish);
-    this.#pending.add(wish);
+    this.#await(wish);
   }
 
   /** Turns a pending wish into an attempt on the offer's agent. */
@@ -94,7 +101,7 @@ export class TaskBook {
     const taskId = taskIdOf(wish.wanted, wish.attempts);
     const { agentId, hostname } = offer;
     wish.attempt = { taskId, agentId, hostname, launchId: undefined, state: 'staging', started: false };
-    this.#pending.delete(wish);
+    this.#awaitNoMore(wish);
     this.#launched.set(taskId, wish);
   }
 
@@ -125,7 +132,7 @@ export class TaskBook {
   wake(now: MonotonicMs): boolean {
     let woken = false;
     for (let wish = this.#resting.takeDue(now); wish !== undefined; wish = this.#resting.takeDue(now)) {
-      this.#pending.add(wish);
+      this.#await(wish);
       woken = true;
     }
     return woken;
@@ -134,9 +141,19 @@ export class TaskBook {
   /** The wish is fulfilled, or nobody's any more. */
   remove(wish: Wish): void {
     this.#endAttempt(wish);
-    this.#pending.delete(wish);
+    this.#awaitNoMore(wish);
     this.#resting.cancel(wish);
     this.#wishes.delete(wish.wanted.key);
+  }
+
+  #await(wish: Wish): void {
+    if (this.#pending.has(wish)) return;
+    this.#pending.add(wish);
+    this.#shapes.add(wish.wanted);
+  }
+
+  #awaitNoMore(wish: Wish): void {
+    if (this.#pending.delete(wish)) this.#shapes.remove(wish.wanted);
   }
 
   #endAttempt(wish: Wish): void {

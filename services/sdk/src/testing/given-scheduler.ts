@@ -51,6 +51,8 @@ export function anOffer(
     role,
     resources: resourcesOf(text),
     attributes: [],
+    domain: undefined,
+    unavailability: undefined,
     traceparent: '',
   };
 }
@@ -112,6 +114,8 @@ export class GivenScheduler {
       hostname: '',
       webuiUrl: '',
       labels: [],
+      capabilities: [],
+      offerSettings: [],
     };
     const config = {
       gateways: ['g1', 'g2'],
