@@ -23,6 +23,7 @@ export type StatusSource = (typeof STATUS_SOURCES)[number];
  * - `container-launch-failed`: sandbox, supervisor or program could not be started (failed)
  * - `executor-terminated`: the executor or supervisor died without a result (failed, dropped)
  * - `reconciliation`: an answer to a question, or what an agent misses of what the master knew
+ * - `quota-limit`: a limit of the role or of one above it does not allow the task at present (dropped)
  */
 export const STATUS_REASONS = [
   'task-invalid',
@@ -39,6 +40,7 @@ export const STATUS_REASONS = [
   'container-launch-failed',
   'executor-terminated',
   'reconciliation',
+  'quota-limit',
 ] as const;
 
 /** Why a status was produced, beyond what its state says; see {@link STATUS_REASONS}. A command that merely failed has no reason. */

@@ -1,9 +1,22 @@
 import * as fc from 'fast-check';
-import type { AgentInfo, Attribute, DescribedTask, Filters, FrameworkInfo, Label, Offer } from '../contract';
+import type {
+  AgentInfo,
+  Attribute,
+  DescribedTask,
+  FaultDomain,
+  Filters,
+  FrameworkCapability,
+  FrameworkInfo,
+  InverseOffer,
+  Label,
+  Offer,
+  Unavailability,
+} from '../contract';
 import type { FrameworkId, TaskId } from '../kernel';
 import { NO_RESOURCES } from '../resources';
 import { STATUS_REASONS, STATUS_SOURCES, TASK_STATES } from '../tasks';
 import type { CommandInfo, TaskInfo, TaskStatus } from '../tasks';
+import { anyOfferSettings } from './arbitraries-allocation';
 import {
   anyAgentId,
   anyBytes,
@@ -34,12 +47,34 @@ export const anyAttribute: fc.Arbitrary<Attribute> = fc.oneof(
   fc.record({ kind: fc.constant('text' as const), name: anySomeText, text: anyText }),
 );
 
+/** Where machines stand. */
+export const anyDomain: fc.Arbitrary<FaultDomain> = fc.record({ region: anySomeText, zone: anySomeText });
+/** Where machines stand, if they say so. */
+export const anyOptionalDomain = fc.option(anyDomain, { nil: undefined });
+
+/** When machines will not be available. */
+export const anyUnavailability: fc.Arbitrary<Unavailability> = fc.record({
+  startsAt: anyWallMs,
+  durationMs: anyOptionalNatural,
+});
+/** When machines will not be available, if anything is planned. */
+export const anyPlanned = fc.option(anyUnavailability, { nil: undefined });
+
+/** Things that frameworks can deal with. */
+export const anyCapabilities = fc.subarray<FrameworkCapability>([
+  'revocable-resources',
+  'shared-resources',
+  'gpu-resources',
+  'region-aware',
+]);
+
 /** What agents say of themselves. */
 export const anyAgentInfo: fc.Arbitrary<AgentInfo> = fc.record({
   agentId: anyAgentId,
   hostname: anySomeText,
   resources: anyResources,
   attributes: fewOf(anyAttribute),
+  domain: anyOptionalDomain,
 });
 
 /** What frameworks say of themselves, with and without an id. */
@@ -51,6 +86,17 @@ export const anyFrameworkInfo: fc.Arbitrary<FrameworkInfo> = fc.record({
   hostname: anyText,
   webuiUrl: anyText,
   labels: fewOf(anyLabel),
+  capabilities: anyCapabilities,
+  offerSettings: fewOf(anyOfferSettings),
+});
+
+/** Requests to leave agents. */
+export const anyInverseOffer: fc.Arbitrary<InverseOffer> = fc.record({
+  inverseOfferId: anyOfferId,
+  frameworkId: anyFrameworkId,
+  agentId: anyAgentId,
+  hostname: anyText,
+  unavailability: anyUnavailability,
 });
 
 /** Offers. */
@@ -62,6 +108,8 @@ export const anyOffer: fc.Arbitrary<Offer> = fc.record({
   role: anyRole,
   resources: anyResources,
   attributes: fewOf(anyAttribute),
+  domain: anyOptionalDomain,
+  unavailability: anyPlanned,
   traceparent: anyTraceparent,
 });
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import type {
   AgentDown,
+  AgentStanding,
   AgentUp,
+  AllocatorCapability,
   AllocatorDown,
   AllocatorUp,
   Batch,
@@ -11,6 +13,16 @@ import type {
   RefusalReason,
   SessionStamp,
 } from '../contract';
+import {
+  anyDemandShapes,
+  anyExplainScope,
+  anyExplanation,
+  anyFrameworkShare,
+  anyOfferRules,
+  anyPacking,
+  anyQuota,
+  anyRoleShare,
+} from './arbitraries-allocation';
 import {
   anyAgentId,
   anyEpoch,
@@ -31,7 +43,15 @@ import {
   anyWeight,
   fewOf,
 } from './arbitraries-basics';
-import { anyAgentInfo, anyAttribute, anyTaskInfo, anyTaskState, anyTaskStatus } from './arbitraries-cluster';
+import {
+  anyAgentInfo,
+  anyAttribute,
+  anyCapabilities,
+  anyOptionalDomain,
+  anyTaskInfo,
+  anyTaskState,
+  anyTaskStatus,
+} from './arbitraries-cluster';
 import { anyFileAnswer, anyFileQuery, anyOperatorAnswer, anyOperatorQuery } from './arbitraries-operator';
 import {
   anyLaunch,
@@ -182,12 +202,31 @@ const anyRefusalReason = fc.constantFrom<RefusalReason>(
   'not-available',
   'below-minimum',
   'empty',
+  'quota-limit',
+  'reserved',
+  'capability',
+  'region',
+  'constraint',
+);
+
+const anyStanding = fc.constantFrom<AgentStanding>(
+  'offerable',
+  'disconnected',
+  'deactivated',
+  'draining',
+  'not-whitelisted',
 );
 
 const anyHolding = { frameworkId: anyFrameworkId, role: anyRole, agentId: anyAgentId };
 
 const anyEntity: fc.Arbitrary<AllocatorDown> = fc.oneof(
-  fc.record({ item: fc.constant('role' as const), role: anyRole, weight: anyWeight }),
+  fc.record({
+    item: fc.constant('role' as const),
+    role: anyRole,
+    weight: anyWeight,
+    quota: anyQuota,
+    packing: anyPacking,
+  }),
   fc.record({
     item: fc.constant('agent' as const),
     agent: fc.record({
@@ -195,15 +234,23 @@ const anyEntity: fc.Arbitrary<AllocatorDown> = fc.oneof(
       hostname: anyText,
       total: anyResources,
       attributes: fewOf(anyAttribute),
-      active: fc.boolean(),
+      domain: anyOptionalDomain,
+      standing: anyStanding,
     }),
   }),
   fc.record({
     item: fc.constant('framework' as const),
     framework: fc.record({
       frameworkId: anyFrameworkId,
-      roles: fewOf(anyRole),
-      suppressedRoles: fewOf(anyRole),
+      roles: fewOf(
+        fc.record({
+          role: anyRole,
+          suppressed: fc.boolean(),
+          demand: fc.option(anyDemandShapes, { nil: undefined }),
+          ...anyOfferRules,
+        }),
+      ),
+      capabilities: anyCapabilities,
       active: fc.boolean(),
     }),
   }),
@@ -220,7 +267,12 @@ const anyEntity: fc.Arbitrary<AllocatorDown> = fc.oneof(
 /** Everything the master tells allocators. */
 export const anyAllocatorDown: fc.Arbitrary<AllocatorDown> = fc.oneof(
   { weight: 2, arbitrary: anyEntity },
-  fc.record({ item: fc.constant('begin' as const), minAllocatable: fewOf(anyResources), pingMs: anyNatural }),
+  fc.record({
+    item: fc.constant('begin' as const),
+    minAllocatable: fewOf(anyResources),
+    pingMs: anyNatural,
+    region: anyText,
+  }),
   fc.record({ item: fc.constant('agent-removed' as const), agentId: anyAgentId }),
   fc.record({ item: fc.constant('framework-removed' as const), frameworkId: anyFrameworkId }),
   fc.record({
@@ -238,12 +290,39 @@ export const anyAllocatorDown: fc.Arbitrary<AllocatorDown> = fc.oneof(
     retryAfterMs: anyNatural,
   }),
   fc.record({ item: fc.constant('credits' as const), credits: anyNatural }),
+  fc
+    .tuple(anyNatural, anyExplainScope)
+    .map(([requestId, scope]): AllocatorDown => ({ item: 'explain', requestId, ...scope })),
+  fc.record({ item: fc.constant('get-shares' as const), requestId: anyNatural }),
+  fc.record({
+    item: fc.constant('audit' as const),
+    agents: fewOf(fc.record({ agentId: anyAgentId, digest: fc.stringMatching(/^[0-9a-f]{8}$/) })),
+  }),
   anyPing,
 );
 
 /** Everything allocators tell the master. */
 export const anyAllocatorUp: fc.Arbitrary<AllocatorUp> = fc.oneof(
-  fc.record({ item: fc.constant('ready' as const), name: anySomeText, policy: anySomeText }),
+  fc.record({
+    item: fc.constant('ready' as const),
+    name: anySomeText,
+    policy: anySomeText,
+    capabilities: fc.subarray<AllocatorCapability>(['explain', 'shares', 'audit']),
+  }),
+  fc.record({
+    item: fc.constant('explained' as const),
+    requestId: anyNatural,
+    explanations: fewOf(anyExplanation),
+    last: fc.boolean(),
+  }),
+  fc.record({
+    item: fc.constant('shares' as const),
+    requestId: anyNatural,
+    roles: fewOf(anyRoleShare),
+    frameworks: fewOf(anyFrameworkShare),
+    last: fc.boolean(),
+  }),
+  fc.record({ item: fc.constant('audited' as const), differing: fewOf(anyAgentId) }),
   fc.record({
     item: fc.constant('proposal' as const),
     proposal: fc.record({

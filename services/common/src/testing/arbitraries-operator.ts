@@ -1,5 +1,22 @@
 import * as fc from 'fast-check';
-import type { FileAnswer, FileQuery, OperatorAnswer, OperatorQuery, StateEntry } from '../contract';
+import type {
+  FileAnswer,
+  FileQuery,
+  MaintenanceWindow,
+  OperatorAnswer,
+  OperatorQuery,
+  RoleUpdate,
+  StateEntry,
+} from '../contract';
+import {
+  anyAmounts,
+  anyExplainScope,
+  anyExplanation,
+  anyFrameworkShare,
+  anyPacking,
+  anyQuota,
+  anyRoleShare,
+} from './arbitraries-allocation';
 import {
   anyAgentId,
   anyBytes,
@@ -19,7 +36,7 @@ import {
   anyWeight,
   fewOf,
 } from './arbitraries-basics';
-import { anyAttribute, anyTaskState } from './arbitraries-cluster';
+import { anyAttribute, anyOptionalDomain, anyPlanned, anyTaskState, anyUnavailability } from './arbitraries-cluster';
 
 /** Questions about files. */
 export const anyFileQuery: fc.Arbitrary<FileQuery> = fc.oneof(
@@ -62,6 +79,36 @@ export const anyFileAnswer: fc.Arbitrary<FileAnswer> = fc.oneof(
   }),
 );
 
+const anyRoleUpdate: fc.Arbitrary<RoleUpdate> = fc.record({
+  role: anyRole,
+  weight: fc.option(anyWeight, { nil: undefined }),
+  quota: fc.option(anyQuota, { nil: undefined }),
+  packing: fc.option(anyPacking, { nil: undefined }),
+});
+
+const anyWhitelist = fc.option(fewOf(anySomeText), { nil: undefined });
+
+const anyWindow: fc.Arbitrary<MaintenanceWindow> = fc.record({
+  hostnames: fc.array(anySomeText, { minLength: 1, maxLength: 3 }),
+  unavailability: anyUnavailability,
+});
+
+/** Orders about one side of roles each, as operators give them: at least one, none twice about one role. */
+export function anyRoleOrders(
+  side: keyof Omit<RoleUpdate, 'role'>,
+): fc.Arbitrary<Extract<OperatorQuery, { query: 'update-roles' }>> {
+  const values = { weight: anyWeight, quota: anyQuota, packing: anyPacking };
+  const nothing = { weight: undefined, quota: undefined, packing: undefined };
+  const update = fc
+    .tuple(anyRole, values[side] as fc.Arbitrary<never>)
+    .map(([role, value]): RoleUpdate => ({ ...nothing, role, [side]: value }));
+  return fc.record({
+    query: fc.constant('update-roles' as const),
+    updates: fc.uniqueArray(update, { minLength: 1, maxLength: 3, selector: ({ role }) => role }),
+    force: side === 'quota' ? fc.boolean() : fc.constant(false),
+  });
+}
+
 /** Everything operators ask. */
 export const anyOperatorQuery: fc.Arbitrary<OperatorQuery> = fc.oneof(
   fc.constant<OperatorQuery>({ query: 'get-state' }),
@@ -74,6 +121,15 @@ export const anyOperatorQuery: fc.Arbitrary<OperatorQuery> = fc.oneof(
   }),
   fc.record({ query: fc.constant('teardown' as const), frameworkId: anyFrameworkId }),
   anyFileQuery,
+  fc.record({ query: fc.constant('update-roles' as const), updates: fewOf(anyRoleUpdate), force: fc.boolean() }),
+  fc.record({ query: fc.constant('update-whitelist' as const), hostnames: anyWhitelist }),
+  fc.constantFrom<OperatorQuery>({ query: 'get-whitelist' }, { query: 'get-maintenance' }, { query: 'get-shares' }),
+  fc.record({
+    query: fc.constantFrom('deactivate-agent' as const, 'reactivate-agent' as const),
+    agentId: anyAgentId,
+  }),
+  fc.record({ query: fc.constant('update-maintenance' as const), windows: fewOf(anyWindow) }),
+  anyExplainScope.map((scope): OperatorQuery => ({ query: 'explain-offers', ...scope })),
 );
 
 const anyAgentView = fc.record({
@@ -92,6 +148,17 @@ const anyAgentView = fc.record({
   used: anyResources,
   offered: anyResources,
   attributes: fewOf(anyAttribute),
+  domain: anyOptionalDomain,
+  deactivated: fc.boolean(),
+  unavailability: anyPlanned,
+});
+
+const anyRoleView = fc.record({
+  role: anyRole,
+  weight: anyWeight,
+  quota: anyQuota,
+  packing: anyPacking,
+  consumed: anyAmounts,
 });
 
 const anyFrameworkView = fc.record({
@@ -135,7 +202,7 @@ export const anyStateEntry: fc.Arbitrary<StateEntry> = fc.oneof(
   fc.record({ entry: fc.constant('framework' as const), framework: anyFrameworkView }),
   fc.record({ entry: fc.constant('task' as const), task: anyTaskView }),
   fc.record({ entry: fc.constant('offer' as const), offer: anyOfferView }),
-  fc.record({ entry: fc.constant('role' as const), role: fc.record({ role: anyRole, weight: anyWeight }) }),
+  fc.record({ entry: fc.constant('role' as const), role: anyRoleView }),
   fc.record({ entry: fc.constant('agent-removed' as const), agentId: anyAgentId }),
   fc.record({ entry: fc.constant('framework-removed' as const), frameworkId: anyFrameworkId }),
   fc.record({ entry: fc.constant('task-removed' as const), frameworkId: anyFrameworkId, taskId: anyTaskId }),
@@ -161,4 +228,29 @@ export const anyOperatorAnswer: fc.Arbitrary<OperatorAnswer> = fc.oneof(
     problems: fewOf(anyProblem),
   }),
   anyFileAnswer,
+  fc.record({ answer: fc.constant('whitelist' as const), hostnames: anyWhitelist }),
+  fc.record({
+    answer: fc.constant('maintenance' as const),
+    windows: fewOf(anyWindow),
+    answers: fewOf(
+      fc.record({
+        agentId: anyAgentId,
+        frameworkId: anyFrameworkId,
+        answer: fc.constantFrom('asked' as const, 'accepted' as const, 'declined' as const),
+      }),
+    ),
+  }),
+  fc.record({
+    answer: fc.constant('explained' as const),
+    explanations: fewOf(anyExplanation),
+    notes: fewOf(anyText),
+    last: fc.boolean(),
+  }),
+  fc.record({
+    answer: fc.constant('shares' as const),
+    roles: fewOf(anyRoleShare),
+    frameworks: fewOf(anyFrameworkShare),
+    notes: fewOf(anyText),
+    last: fc.boolean(),
+  }),
 );

@@ -8,6 +8,7 @@ import type {
   StreamError,
   SubscribeCall,
 } from '../contract';
+import { anyRoleDemand } from './arbitraries-allocation';
 import {
   anyAgentId,
   anyCallId,
@@ -29,6 +30,7 @@ import {
   anyDescribedTask,
   anyFilters,
   anyFrameworkInfo,
+  anyInverseOffer,
   anyOffer,
   anyTaskInfo,
   anyTaskStatus,
@@ -53,6 +55,7 @@ export const anySubscribeCall: fc.Arbitrary<SubscribeCall> = fc.record({
   call: fc.constant('subscribe' as const),
   info: anyFrameworkInfo,
   suppressedRoles: fewOf(anyRole),
+  demands: fewOf(anyRoleDemand),
   subscribeId: anySubscribeId,
 });
 
@@ -68,6 +71,13 @@ export function anySessionCall(launch: fc.Arbitrary<LaunchOperation>): fc.Arbitr
       filters: anyFilters,
     }),
     fc.record({ call: fc.constant('decline' as const), callId, offerIds: fewOf(anyOfferId), filters: anyFilters }),
+    fc.record({ call: fc.constant('request' as const), callId, demands: fewOf(anyRoleDemand) }),
+    fc.record({
+      call: fc.constantFrom('accept-inverse' as const, 'decline-inverse' as const),
+      callId,
+      inverseOfferIds: fewOf(anyOfferId),
+      filters: anyFilters,
+    }),
     fc.record({ call: fc.constantFrom('suppress' as const, 'revive' as const), callId, roles: fewOf(anyRole) }),
     fc.record({
       call: fc.constant('kill' as const),
@@ -136,6 +146,8 @@ export const anySchedulerEvent: fc.Arbitrary<SchedulerEvent> = fc.oneof(
   fc.record({ event: fc.constant('subscribed' as const), frameworkId: anyFrameworkId, heartbeatMs: anyNatural }),
   fc.record({ event: fc.constant('offers' as const), offers: fewOf(anyOffer) }),
   fc.record({ event: fc.constant('rescind' as const), offerIds: fewOf(anyOfferId) }),
+  fc.record({ event: fc.constant('inverse-offers' as const), inverseOffers: fewOf(anyInverseOffer) }),
+  fc.record({ event: fc.constant('rescind-inverse' as const), inverseOfferIds: fewOf(anyOfferId) }),
   fc.record({ event: fc.constant('status-updates' as const), statuses: fewOf(anyTaskStatus) }),
   fc.record({ event: fc.constant('call-result' as const), callId: anyGivenCallId, result: anyCallOutcome }),
   fc.record({ event: fc.constant('reconcile-end' as const), callId: anyCallId, pending: fewOf(anyTaskId) }),

@@ -1,15 +1,5 @@
-import type { Agent as WireAgent, Agent__Output } from '@parley/protos/internal/parley/allocator/v1/Agent';
-import type {
-  Allocation as WireAllocation,
-  Allocation__Output,
-} from '@parley/protos/internal/parley/allocator/v1/Allocation';
-import type { Filter as WireFilter, Filter__Output } from '@parley/protos/internal/parley/allocator/v1/Filter';
+import type { AgentDigest__Output } from '@parley/protos/internal/parley/allocator/v1/AgentDigest';
 import type { FiltersCleared__Output } from '@parley/protos/internal/parley/allocator/v1/FiltersCleared';
-import type {
-  Framework as WireFramework,
-  Framework__Output,
-} from '@parley/protos/internal/parley/allocator/v1/Framework';
-import type { MinimumGroup__Output } from '@parley/protos/internal/parley/allocator/v1/MinimumGroup';
 import type { Refused as WireRefused, Refused__Output } from '@parley/protos/internal/parley/allocator/v1/Refused';
 import type {
   SessionBegin as WireSessionBegin,
@@ -19,13 +9,25 @@ import type {
   SessionRequestItem,
   SessionRequestItem__Output,
 } from '@parley/protos/internal/parley/allocator/v1/SessionRequestItem';
-import type { Allocation, AllocatorAgent, AllocatorDown, AllocatorFramework, RefusalFilter } from '../contract';
+import type { AgentDigest, AllocatorDown } from '../contract';
 import { MalformedMessage, unreachable } from '../kernel';
 import type { ProposalId } from '../kernel';
-import { decodeAttribute, encodeAttributes } from './cluster-codec';
+import {
+  decodeAgent,
+  decodeAllocation,
+  decodeFilter,
+  decodeFramework,
+  decodeRole,
+  encodeAgent,
+  encodeAllocation,
+  encodeFilter,
+  encodeFramework,
+  encodeRole,
+} from './allocator-entity-codec';
 import { REFUSAL_REASON } from './enums';
-import { flag, id, message, messages, natural, optionalId, positive, someText, text, texts } from './readers';
-import { decodeResources, encodeResources } from './resources-codec';
+import { decodeScope, encodeScope } from './explanation-codec';
+import { decodeMinimumGroups, encodeMinimumGroups } from './offer-settings-codec';
+import { id, message, messages, natural, optionalId, someText, text } from './readers';
 import type { Wire } from './wire-form';
 
 type ItemOf<Name extends AllocatorDown['item']> = Extract<AllocatorDown, { item: Name }>;
@@ -36,7 +38,7 @@ export function encodeAllocatorDown(item: AllocatorDown): SessionRequestItem {
     case 'begin':
       return { begin: encodeBegin(item) };
     case 'role':
-      return { role: { role: item.role, weight: item.weight } };
+      return { role: encodeRole(item) };
     case 'agent':
       return { agent: encodeAgent(item.agent) };
     case 'agent-removed':
@@ -63,12 +65,18 @@ export function encodeAllocatorDown(item: AllocatorDown): SessionRequestItem {
       return { credits: { credits: item.credits } };
     case 'ping':
       return { ping: { ping: item.ping } };
+    case 'explain':
+      return { explain: { requestId: item.requestId, ...encodeScope(item) } };
+    case 'get-shares':
+      return { getShares: { requestId: item.requestId } };
+    case 'audit':
+      return { audit: { agents: item.agents.map(({ agentId, digest }) => ({ agentId, digest })) } };
     default:
       return unreachable(item, 'item for an allocator');
   }
 }
 
-/** What the master tells the allocator, off the wire: entities here, everything else in {@link decodeOther}. */
+/** What the master tells the allocator, off the wire: entities here, everything else in the functions below. */
 export function decodeAllocatorDown(wire: Wire<SessionRequestItem__Output>): AllocatorDown {
   switch (wire.item) {
     case 'allocation':
@@ -80,11 +88,7 @@ export function decodeAllocatorDown(wire: Wire<SessionRequestItem__Output>): All
     case 'filter':
       return { item: 'filter', filter: message(wire.filter, 'filter', decodeFilter) };
     case 'role':
-      return message(wire.role, 'role', (role) => ({
-        item: 'role',
-        role: someText(role.role, 'role'),
-        weight: positive(role.weight, 'weight'),
-      }));
+      return { item: 'role', ...message(wire.role, 'role', decodeRole) };
     case 'agentRemoved':
       return message(wire.agentRemoved, 'agent_removed', (removed) => ({
         item: 'agent-removed',
@@ -124,102 +128,51 @@ function decodeOther(wire: Wire<SessionRequestItem__Output>): AllocatorDown {
     case 'ping':
       return message(wire.ping, 'ping', (ping) => ({ item: 'ping', ping: natural(ping.ping, 'ping') }));
     default:
+      return decodeQuestion(wire);
+  }
+}
+
+function decodeQuestion(wire: Wire<SessionRequestItem__Output>): AllocatorDown {
+  switch (wire.item) {
+    case 'explain':
+      return message(wire.explain, 'explain', (explain) => ({
+        item: 'explain',
+        requestId: natural(explain.requestId, 'request_id'),
+        ...decodeScope(explain),
+      }));
+    case 'getShares':
+      return message(wire.getShares, 'get_shares', (question) => ({
+        item: 'get-shares',
+        requestId: natural(question.requestId, 'request_id'),
+      }));
+    case 'audit':
+      return message(wire.audit, 'audit', (audit) => ({
+        item: 'audit',
+        agents: messages(audit.agents, 'agents', decodeDigest),
+      }));
+    default:
       throw new MalformedMessage('item', 'must be an item that is known here');
   }
 }
 
+function decodeDigest(wire: Wire<AgentDigest__Output>): AgentDigest {
+  return { agentId: id(wire.agentId, 'agent_id'), digest: someText(wire.digest, 'digest') };
+}
+
 function encodeBegin(item: ItemOf<'begin'>): WireSessionBegin {
   return {
-    minAllocatable: item.minAllocatable.map((group) => ({ resources: encodeResources(group) })),
+    minAllocatable: encodeMinimumGroups(item.minAllocatable),
     pingMs: item.pingMs,
+    region: item.region,
   };
 }
 
 function decodeBegin(wire: Wire<SessionBegin__Output>): ItemOf<'begin'> {
   return {
     item: 'begin',
-    minAllocatable: messages(wire.minAllocatable, 'min_allocatable', (group: Wire<MinimumGroup__Output>) =>
-      decodeResources(group.resources, 'resources'),
-    ),
+    minAllocatable: decodeMinimumGroups(wire.minAllocatable, 'min_allocatable'),
     pingMs: natural(wire.pingMs, 'ping_ms'),
-  };
-}
-
-function encodeAgent(agent: AllocatorAgent): WireAgent {
-  return {
-    agentId: agent.agentId,
-    hostname: agent.hostname,
-    total: encodeResources(agent.total),
-    attributes: encodeAttributes(agent.attributes),
-    active: agent.active,
-  };
-}
-
-function decodeAgent(wire: Wire<Agent__Output>): AllocatorAgent {
-  return {
-    agentId: id(wire.agentId, 'agent_id'),
-    hostname: text(wire.hostname, 'hostname'),
-    total: decodeResources(wire.total, 'total'),
-    attributes: messages(wire.attributes, 'attributes', decodeAttribute),
-    active: flag(wire.active, 'active'),
-  };
-}
-
-function encodeFramework(framework: AllocatorFramework): WireFramework {
-  return {
-    frameworkId: framework.frameworkId,
-    roles: [...framework.roles],
-    suppressedRoles: [...framework.suppressedRoles],
-    active: framework.active,
-  };
-}
-
-function decodeFramework(wire: Wire<Framework__Output>): AllocatorFramework {
-  return {
-    frameworkId: id(wire.frameworkId, 'framework_id'),
-    roles: texts(wire.roles, 'roles'),
-    suppressedRoles: texts(wire.suppressedRoles, 'suppressed_roles'),
-    active: flag(wire.active, 'active'),
-  };
-}
-
-function encodeAllocation(allocation: Allocation): WireAllocation {
-  return {
-    frameworkId: allocation.frameworkId,
-    role: allocation.role,
-    agentId: allocation.agentId,
-    allocated: encodeResources(allocation.allocated),
-    offered: encodeResources(allocation.offered),
-  };
-}
-
-function decodeAllocation(wire: Wire<Allocation__Output>): Allocation {
-  return {
-    frameworkId: id(wire.frameworkId, 'framework_id'),
-    role: someText(wire.role, 'role'),
-    agentId: id(wire.agentId, 'agent_id'),
-    allocated: decodeResources(wire.allocated, 'allocated'),
-    offered: decodeResources(wire.offered, 'offered'),
-  };
-}
-
-function encodeFilter(filter: RefusalFilter): WireFilter {
-  return {
-    frameworkId: filter.frameworkId,
-    role: filter.role,
-    agentId: filter.agentId,
-    refused: encodeResources(filter.refused),
-    remainingMs: filter.remainingMs,
-  };
-}
-
-function decodeFilter(wire: Wire<Filter__Output>): RefusalFilter {
-  return {
-    frameworkId: id(wire.frameworkId, 'framework_id'),
-    role: someText(wire.role, 'role'),
-    agentId: id(wire.agentId, 'agent_id'),
-    refused: decodeResources(wire.refused, 'refused'),
-    remainingMs: natural(wire.remainingMs, 'remaining_ms'),
+    region: text(wire.region, 'region'),
   };
 }
 

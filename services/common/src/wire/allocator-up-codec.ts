@@ -6,7 +6,16 @@ import type {
 import type { AllocatorUp, Proposal } from '../contract';
 import { MalformedMessage, unreachable } from '../kernel';
 import type { ProposalId } from '../kernel';
-import { id, message, natural, someText, text } from './readers';
+import { ALLOCATOR_CAPABILITY } from './enums';
+import {
+  decodeExplanation,
+  decodeFrameworkShare,
+  decodeRoleShare,
+  encodeExplanation,
+  encodeFrameworkShare,
+  encodeRoleShare,
+} from './explanation-codec';
+import { flag, id, ids, knownWords, message, messages, natural, someText, text } from './readers';
 import { decodeResources, encodeResources } from './resources-codec';
 import type { Wire } from './wire-form';
 
@@ -14,11 +23,36 @@ import type { Wire } from './wire-form';
 export function encodeAllocatorUp(item: AllocatorUp): SessionResponseItem {
   switch (item.item) {
     case 'ready':
-      return { ready: { name: item.name, policy: item.policy } };
+      return {
+        ready: {
+          name: item.name,
+          policy: item.policy,
+          capabilities: item.capabilities.map((word) => ALLOCATOR_CAPABILITY.toWire(word)),
+        },
+      };
     case 'proposal':
       return { proposal: encodeProposal(item.proposal) };
     case 'pong':
       return { pong: { ping: item.ping } };
+    case 'explained':
+      return {
+        explained: {
+          requestId: item.requestId,
+          explanations: item.explanations.map(encodeExplanation),
+          last: item.last,
+        },
+      };
+    case 'shares':
+      return {
+        shares: {
+          requestId: item.requestId,
+          roles: item.roles.map(encodeRoleShare),
+          frameworks: item.frameworks.map(encodeFrameworkShare),
+          last: item.last,
+        },
+      };
+    case 'audited':
+      return { audited: { differingAgentIds: [...item.differing] } };
     default:
       return unreachable(item, 'item of an allocator');
   }
@@ -32,11 +66,32 @@ export function decodeAllocatorUp(wire: Wire<SessionResponseItem__Output>): Allo
         item: 'ready',
         name: someText(ready.name, 'name'),
         policy: someText(ready.policy, 'policy'),
+        capabilities: knownWords(ready.capabilities, 'capabilities', ALLOCATOR_CAPABILITY),
       }));
     case 'proposal':
       return { item: 'proposal', proposal: message(wire.proposal, 'proposal', decodeProposal) };
     case 'pong':
       return message(wire.pong, 'pong', (pong) => ({ item: 'pong', ping: natural(pong.ping, 'ping') }));
+    case 'explained':
+      return message(wire.explained, 'explained', (part) => ({
+        item: 'explained',
+        requestId: natural(part.requestId, 'request_id'),
+        explanations: messages(part.explanations, 'explanations', decodeExplanation),
+        last: flag(part.last, 'last'),
+      }));
+    case 'shares':
+      return message(wire.shares, 'shares', (part) => ({
+        item: 'shares',
+        requestId: natural(part.requestId, 'request_id'),
+        roles: messages(part.roles, 'roles', decodeRoleShare),
+        frameworks: messages(part.frameworks, 'frameworks', decodeFrameworkShare),
+        last: flag(part.last, 'last'),
+      }));
+    case 'audited':
+      return message(wire.audited, 'audited', (audited) => ({
+        item: 'audited',
+        differing: ids(audited.differingAgentIds, 'differing_agent_ids'),
+      }));
     case undefined:
     default:
       throw new MalformedMessage('item', 'must be an item that is known here');

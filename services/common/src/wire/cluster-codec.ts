@@ -11,7 +11,10 @@ import type { Problem as WireProblem, Problem__Output } from '@parley/protos/int
 import type { AgentInfo, Attribute, FrameworkInfo, Label, Offer } from '../contract';
 import { MalformedMessage, unreachable } from '../kernel';
 import type { Epoch, FrameworkId, Problem } from '../kernel';
-import { id, message, messages, natural, optionalId, optionalNatural, someText, text, texts } from './readers';
+import { encodeDomain, encodePlanned, decodePlanned, optionalDomain } from './availability-codec';
+import { FRAMEWORK_CAPABILITY } from './enums';
+import { decodeOfferSettings, encodeOfferSettings } from './offer-settings-codec';
+import { id, message, messages, natural, optionalId, optionalNatural, someText, text, texts, words } from './readers';
 import { decodeRanges, decodeResources, encodeRanges, encodeResources } from './resources-codec';
 import type { Wire } from './wire-form';
 
@@ -98,6 +101,7 @@ export function encodeAgentInfo(info: AgentInfo): WireAgentInfo {
     hostname: info.hostname,
     resources: encodeResources(info.resources),
     attributes: encodeAttributes(info.attributes),
+    domain: encodeDomain(info.domain),
   };
 }
 
@@ -108,6 +112,7 @@ export function decodeAgentInfo(wire: Wire<AgentInfo__Output>): AgentInfo {
     hostname: someText(wire.hostname, 'hostname'),
     resources: decodeResources(wire.resources, 'resources'),
     attributes: messages(wire.attributes, 'attributes', decodeAttribute),
+    domain: optionalDomain(wire.domain),
   };
 }
 
@@ -120,6 +125,8 @@ export function encodeFrameworkInfo(info: FrameworkInfo): WireFrameworkInfo {
     hostname: info.hostname,
     webuiUrl: info.webuiUrl,
     labels: encodeLabels(info.labels),
+    capabilities: info.capabilities.map((word) => FRAMEWORK_CAPABILITY.toWire(word)),
+    offerSettings: info.offerSettings.map(encodeOfferSettings),
   };
   if (info.failoverTimeoutMs !== undefined) wire.failoverTimeoutMs = info.failoverTimeoutMs;
   return wire;
@@ -135,6 +142,8 @@ export function decodeFrameworkInfo(wire: Wire<FrameworkInfo__Output>): Framewor
     hostname: text(wire.hostname, 'hostname'),
     webuiUrl: text(wire.webuiUrl, 'webui_url'),
     labels: messages(wire.labels, 'labels', decodeLabel),
+    capabilities: words(wire.capabilities, 'capabilities', FRAMEWORK_CAPABILITY),
+    offerSettings: messages(wire.offerSettings, 'offer_settings', decodeOfferSettings),
   };
 }
 
@@ -148,6 +157,8 @@ export function encodeOffer(offer: Offer): WireOffer {
     role: offer.role,
     resources: encodeResources(offer.resources),
     attributes: encodeAttributes(offer.attributes),
+    domain: encodeDomain(offer.domain),
+    unavailability: encodePlanned(offer.unavailability),
     traceparent: offer.traceparent,
   };
 }
@@ -162,6 +173,8 @@ export function decodeOffer(wire: Wire<Offer__Output>): Offer {
     role: someText(wire.role, 'role'),
     resources: decodeResources(wire.resources, 'resources'),
     attributes: messages(wire.attributes, 'attributes', decodeAttribute),
+    domain: optionalDomain(wire.domain),
+    unavailability: decodePlanned(wire.unavailability),
     traceparent: text(wire.traceparent, 'traceparent'),
   };
 }

@@ -12,6 +12,8 @@ export interface EnumTable<Word extends string, Value extends number> {
   fromWire(value: WireNumber, field: string): Word;
   /** The same, but absence and the unspecified value are undefined. */
   optionalFromWire(value: WireNumber, field: string): Word | undefined;
+  /** The word for a number or a name; undefined for whatever means nothing here. */
+  knownFromWire(value: WireNumber): Word | undefined;
 }
 
 /** Makes the table of an enum. A word that is missing does not compile; a value that is missing is found by test. */
@@ -30,8 +32,11 @@ export function enumTable<Word extends string, const E extends WireEnum>(
   }
   const unspecified = Object.keys(wire).find((name) => wire[name] === 0);
 
+  function known(value: WireNumber): Word | undefined {
+    return value === undefined || value === null ? undefined : fromWire.get(value);
+  }
   function read(value: WireNumber, field: string): Word {
-    const word = value === undefined || value === null ? undefined : fromWire.get(value);
+    const word = known(value);
     if (word === undefined) throw new MalformedMessage(field, `must be one of ${Object.values(names).join(', ')}`);
     return word;
   }
@@ -42,6 +47,7 @@ export function enumTable<Word extends string, const E extends WireEnum>(
       return value;
     },
     fromWire: read,
+    knownFromWire: known,
     optionalFromWire: (value, field) =>
       value === undefined || value === null || value === 0 || value === unspecified ? undefined : read(value, field),
   };

@@ -1,3 +1,11 @@
+import { Packing } from '@parley/protos/internal/parley/types/v1/Packing';
+import { NoOfferReason } from '@parley/protos/internal/parley/types/v1/NoOfferReason';
+import { FrameworkCapability } from '@parley/protos/internal/parley/types/v1/FrameworkCapability';
+import { ConstraintTest } from '@parley/protos/internal/parley/types/v1/ConstraintTest';
+import { ConstraintSelector } from '@parley/protos/internal/parley/types/v1/ConstraintSelector';
+import { MaintenanceAnswerState } from '@parley/protos/internal/parley/operator/v1/MaintenanceAnswerState';
+import { AllocatorCapability } from '@parley/protos/internal/parley/allocator/v1/AllocatorCapability';
+import { AgentStanding } from '@parley/protos/internal/parley/allocator/v1/AgentStanding';
 import { RefusalReason } from '@parley/protos/internal/parley/allocator/v1/RefusalReason';
 import { FileProblemKind } from '@parley/protos/internal/parley/master/v1/FileProblemKind';
 import { RegistrationRefusal } from '@parley/protos/internal/parley/master/v1/RegistrationRefusal';
@@ -10,6 +18,14 @@ import { TaskState } from '@parley/protos/internal/parley/types/v1/TaskState';
 import { MalformedMessage } from '../kernel';
 import {
   AGENT_STATE,
+  MAINTENANCE_ANSWER_STATE,
+  NO_OFFER_REASON,
+  PACKING,
+  CONSTRAINT_TEST,
+  CONSTRAINT_SELECTOR,
+  FRAMEWORK_CAPABILITY,
+  ALLOCATOR_CAPABILITY,
+  AGENT_STANDING,
   FILE_PROBLEM_KIND,
   FRAMEWORK_STATE,
   REFUSAL_REASON,
@@ -30,6 +46,14 @@ const TABLES = [
   ['RefusalReason', RefusalReason, REFUSAL_REASON],
   ['RegistrationRefusal', RegistrationRefusal, REGISTRATION_REFUSAL],
   ['FileProblemKind', FileProblemKind, FILE_PROBLEM_KIND],
+  ['AgentStanding', AgentStanding, AGENT_STANDING],
+  ['AllocatorCapability', AllocatorCapability, ALLOCATOR_CAPABILITY],
+  ['FrameworkCapability', FrameworkCapability, FRAMEWORK_CAPABILITY],
+  ['ConstraintSelector', ConstraintSelector, CONSTRAINT_SELECTOR],
+  ['ConstraintTest', ConstraintTest, CONSTRAINT_TEST],
+  ['Packing', Packing, PACKING],
+  ['NoOfferReason', NoOfferReason, NO_OFFER_REASON],
+  ['MaintenanceAnswerState', MaintenanceAnswerState, MAINTENANCE_ANSWER_STATE],
 ] as const;
 
 describe.each(TABLES)('%s', (_name, wire, table) => {

@@ -1,13 +1,35 @@
+import { AgentStanding as WireAgentStanding } from '@parley/protos/internal/parley/allocator/v1/AgentStanding';
+import { AllocatorCapability as WireAllocatorCapability } from '@parley/protos/internal/parley/allocator/v1/AllocatorCapability';
 import { RefusalReason as WireRefusalReason } from '@parley/protos/internal/parley/allocator/v1/RefusalReason';
 import { FileProblemKind as WireFileProblemKind } from '@parley/protos/internal/parley/master/v1/FileProblemKind';
 import { RegistrationRefusal as WireRegistrationRefusal } from '@parley/protos/internal/parley/master/v1/RegistrationRefusal';
 import { AgentState as WireAgentState } from '@parley/protos/internal/parley/operator/v1/AgentState';
 import { FrameworkState as WireFrameworkState } from '@parley/protos/internal/parley/operator/v1/FrameworkState';
+import { MaintenanceAnswerState as WireMaintenanceAnswerState } from '@parley/protos/internal/parley/operator/v1/MaintenanceAnswerState';
 import { StreamErrorReason as WireStreamErrorReason } from '@parley/protos/internal/parley/scheduler/v1/StreamErrorReason';
+import { ConstraintSelector as WireConstraintSelector } from '@parley/protos/internal/parley/types/v1/ConstraintSelector';
+import { ConstraintTest as WireConstraintTest } from '@parley/protos/internal/parley/types/v1/ConstraintTest';
+import { FrameworkCapability as WireFrameworkCapability } from '@parley/protos/internal/parley/types/v1/FrameworkCapability';
+import { NoOfferReason as WireNoOfferReason } from '@parley/protos/internal/parley/types/v1/NoOfferReason';
+import { Packing as WirePacking } from '@parley/protos/internal/parley/types/v1/Packing';
 import { StatusReason as WireStatusReason } from '@parley/protos/internal/parley/types/v1/StatusReason';
 import { StatusSource as WireStatusSource } from '@parley/protos/internal/parley/types/v1/StatusSource';
 import { TaskState as WireTaskState } from '@parley/protos/internal/parley/types/v1/TaskState';
-import type { AgentDown, AgentView, FileProblemKind, FrameworkView, RefusalReason, StreamError } from '../contract';
+import type {
+  AgentDown,
+  AgentStanding,
+  AgentView,
+  AllocatorCapability,
+  FileProblemKind,
+  FrameworkCapability,
+  FrameworkView,
+  MaintenanceAnswer,
+  NoOfferReason,
+  OfferConstraint,
+  Packing,
+  RefusalReason,
+  StreamError,
+} from '../contract';
 import type { StatusReason, StatusSource, TaskState } from '../tasks';
 import { enumTable } from './enum-table';
 
@@ -52,6 +74,7 @@ export const STATUS_REASON = enumTable<StatusReason, typeof WireStatusReason>(Wi
   'container-launch-failed': 'STATUS_REASON_CONTAINER_LAUNCH_FAILED',
   'executor-terminated': 'STATUS_REASON_EXECUTOR_TERMINATED',
   reconciliation: 'STATUS_REASON_RECONCILIATION',
+  'quota-limit': 'STATUS_REASON_QUOTA_LIMIT',
 });
 
 /** Why clients' streams end. */
@@ -100,6 +123,11 @@ export const REFUSAL_REASON = enumTable<RefusalReason, typeof WireRefusalReason>
   'not-available': 'REFUSAL_REASON_NOT_AVAILABLE',
   'below-minimum': 'REFUSAL_REASON_BELOW_MINIMUM',
   empty: 'REFUSAL_REASON_EMPTY',
+  'quota-limit': 'REFUSAL_REASON_QUOTA_LIMIT',
+  reserved: 'REFUSAL_REASON_RESERVED',
+  capability: 'REFUSAL_REASON_CAPABILITY',
+  region: 'REFUSAL_REASON_REGION',
+  constraint: 'REFUSAL_REASON_CONSTRAINT',
 });
 
 /** Why agents are not admitted. */
@@ -120,3 +148,96 @@ export const FILE_PROBLEM_KIND = enumTable<FileProblemKind, typeof WireFileProbl
   'agent-away': 'FILE_PROBLEM_KIND_AGENT_AWAY',
   unreadable: 'FILE_PROBLEM_KIND_UNREADABLE',
 });
+
+/** Whether anything of an agent may be offered. */
+export const AGENT_STANDING = enumTable<AgentStanding, typeof WireAgentStanding>(WireAgentStanding, {
+  offerable: 'AGENT_STANDING_OFFERABLE',
+  disconnected: 'AGENT_STANDING_DISCONNECTED',
+  deactivated: 'AGENT_STANDING_DEACTIVATED',
+  draining: 'AGENT_STANDING_DRAINING',
+  'not-whitelisted': 'AGENT_STANDING_NOT_WHITELISTED',
+});
+
+/** What an allocator can do beyond proposals. */
+export const ALLOCATOR_CAPABILITY = enumTable<AllocatorCapability, typeof WireAllocatorCapability>(
+  WireAllocatorCapability,
+  {
+    explain: 'ALLOCATOR_CAPABILITY_EXPLAIN',
+    shares: 'ALLOCATOR_CAPABILITY_SHARES',
+    audit: 'ALLOCATOR_CAPABILITY_AUDIT',
+  },
+);
+
+/** What a framework can deal with. */
+export const FRAMEWORK_CAPABILITY = enumTable<FrameworkCapability, typeof WireFrameworkCapability>(
+  WireFrameworkCapability,
+  {
+    'revocable-resources': 'FRAMEWORK_CAPABILITY_REVOCABLE_RESOURCES',
+    'shared-resources': 'FRAMEWORK_CAPABILITY_SHARED_RESOURCES',
+    'gpu-resources': 'FRAMEWORK_CAPABILITY_GPU_RESOURCES',
+    'region-aware': 'FRAMEWORK_CAPABILITY_REGION_AWARE',
+  },
+);
+
+/** What of an agent a constraint looks at. */
+export const CONSTRAINT_SELECTOR = enumTable<OfferConstraint['selector']['select'], typeof WireConstraintSelector>(
+  WireConstraintSelector,
+  {
+    attribute: 'CONSTRAINT_SELECTOR_ATTRIBUTE',
+    hostname: 'CONSTRAINT_SELECTOR_HOSTNAME',
+    region: 'CONSTRAINT_SELECTOR_REGION',
+    zone: 'CONSTRAINT_SELECTOR_ZONE',
+  },
+);
+
+/** How a constraint judges. */
+export const CONSTRAINT_TEST = enumTable<OfferConstraint['predicate']['test'], typeof WireConstraintTest>(
+  WireConstraintTest,
+  {
+    exists: 'CONSTRAINT_TEST_EXISTS',
+    'not-exists': 'CONSTRAINT_TEST_NOT_EXISTS',
+    equals: 'CONSTRAINT_TEST_EQUALS',
+    'not-equals': 'CONSTRAINT_TEST_NOT_EQUALS',
+    matches: 'CONSTRAINT_TEST_MATCHES',
+    'not-matches': 'CONSTRAINT_TEST_NOT_MATCHES',
+  },
+);
+
+/** How agents are made into offers. */
+export const PACKING = enumTable<Packing, typeof WirePacking>(WirePacking, {
+  'whole-agent': 'PACKING_WHOLE_AGENT',
+  split: 'PACKING_SPLIT',
+  'best-fit': 'PACKING_BEST_FIT',
+  spread: 'PACKING_SPREAD',
+});
+
+/** Why agents are not offered. */
+export const NO_OFFER_REASON = enumTable<NoOfferReason, typeof WireNoOfferReason>(WireNoOfferReason, {
+  'framework-inactive': 'NO_OFFER_REASON_FRAMEWORK_INACTIVE',
+  suppressed: 'NO_OFFER_REASON_SUPPRESSED',
+  'no-demand': 'NO_OFFER_REASON_NO_DEMAND',
+  disconnected: 'NO_OFFER_REASON_DISCONNECTED',
+  deactivated: 'NO_OFFER_REASON_DEACTIVATED',
+  draining: 'NO_OFFER_REASON_DRAINING',
+  'not-whitelisted': 'NO_OFFER_REASON_NOT_WHITELISTED',
+  region: 'NO_OFFER_REASON_REGION',
+  capability: 'NO_OFFER_REASON_CAPABILITY',
+  constraint: 'NO_OFFER_REASON_CONSTRAINT',
+  'nothing-free': 'NO_OFFER_REASON_NOTHING_FREE',
+  reserved: 'NO_OFFER_REASON_RESERVED',
+  'quota-limit': 'NO_OFFER_REASON_QUOTA_LIMIT',
+  headroom: 'NO_OFFER_REASON_HEADROOM',
+  'below-minimum': 'NO_OFFER_REASON_BELOW_MINIMUM',
+  refused: 'NO_OFFER_REASON_REFUSED',
+  'lower-share-first': 'NO_OFFER_REASON_LOWER_SHARE_FIRST',
+});
+
+/** What frameworks say to leaving an agent. */
+export const MAINTENANCE_ANSWER_STATE = enumTable<MaintenanceAnswer['answer'], typeof WireMaintenanceAnswerState>(
+  WireMaintenanceAnswerState,
+  {
+    asked: 'MAINTENANCE_ANSWER_STATE_ASKED',
+    accepted: 'MAINTENANCE_ANSWER_STATE_ACCEPTED',
+    declined: 'MAINTENANCE_ANSWER_STATE_DECLINED',
+  },
+);

@@ -1,5 +1,10 @@
 import type { Accept as WireAccept, Accept__Output } from '@parley/protos/internal/parley/scheduler/v1/Accept';
+import type {
+  AcceptInverseOffers as WireInverseAnswer,
+  AcceptInverseOffers__Output,
+} from '@parley/protos/internal/parley/scheduler/v1/AcceptInverseOffers';
 import type { Decline__Output } from '@parley/protos/internal/parley/scheduler/v1/Decline';
+import type { DeclineInverseOffers__Output } from '@parley/protos/internal/parley/scheduler/v1/DeclineInverseOffers';
 import type { Filters as WireFilters, Filters__Output } from '@parley/protos/internal/parley/scheduler/v1/Filters';
 import type { Launch__Output } from '@parley/protos/internal/parley/scheduler/v1/Launch';
 import type { Operation, Operation__Output } from '@parley/protos/internal/parley/scheduler/v1/Operation';
@@ -12,6 +17,7 @@ import { describeTask, encodeTaskInfo } from './task-info-codec';
 import type { Wire } from './wire-form';
 
 type AcceptCall = Extract<SessionCall, { call: 'accept' }>;
+type InverseAnswer = Extract<SessionCall, { call: 'accept-inverse' | 'decline-inverse' }>;
 type DeclineCall = Extract<SessionCall, { call: 'decline' }>;
 
 /** Once this many problems were found in one ACCEPT, of each further task only the first is told: what is told of a call has to fit into a message. */
@@ -86,6 +92,28 @@ export function decodeDecline(wire: Wire<Decline__Output>): DeclineCall {
     call: 'decline',
     callId: decodeCallId(wire),
     offerIds: ids(wire.offerIds, 'offer_ids'),
+    filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
+  };
+}
+
+/** An answer to inverse offers, on the wire. */
+export function encodeInverseAnswer(call: InverseAnswer): WireInverseAnswer {
+  return {
+    callId: call.callId,
+    inverseOfferIds: [...call.inverseOfferIds],
+    filters: encodeFilters(call.filters),
+  };
+}
+
+/** An answer to inverse offers, off the wire. */
+export function decodeInverseAnswer(
+  call: InverseAnswer['call'],
+  wire: Wire<AcceptInverseOffers__Output | DeclineInverseOffers__Output>,
+): InverseAnswer {
+  return {
+    call,
+    callId: decodeCallId(wire),
+    inverseOfferIds: ids(wire.inverseOfferIds, 'inverse_offer_ids'),
     filters: optionalMessage(wire.filters, 'filters', decodeFilters) ?? DEFAULT_FILTERS,
   };
 }

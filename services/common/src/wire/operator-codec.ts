@@ -23,6 +23,26 @@ import {
   encodeListFiles,
   encodeReadFile,
 } from './file-codec';
+import { encodeScope } from './explanation-codec';
+import {
+  decodeDeactivateAgent,
+  decodeMaintenanceAnswer,
+  decodeReactivateAgent,
+  decodeUpdateMaintenance,
+  decodeUpdateWhitelist,
+  decodeWhitelistAnswer,
+  encodeMaintenanceAnswer,
+  encodeUpdateMaintenance,
+  encodeWhitelist,
+} from './operator-agents-codec';
+import {
+  decodeExplainOffers,
+  decodeExplained,
+  decodeShares,
+  encodeExplained,
+  encodeShares,
+} from './operator-offers-codec';
+import { decodeRolesUpdate, encodeRolesUpdate } from './operator-order-codec';
 import { flag, id, message, messages, natural, optionalNatural } from './readers';
 import { decodeRefusal, encodeRefusal } from './scheduler-event-codec';
 import { decodeStateEntry, encodeStateEntry } from './state-codec';
@@ -32,6 +52,7 @@ import type { Wire } from './wire-form';
 export type QueryOf<Name extends OperatorQuery['query']> = Extract<OperatorQuery, { query: Name }>;
 /** An answer to an operator of one kind. */
 export type AnswerOf<Name extends OperatorAnswer['answer']> = Extract<OperatorAnswer, { answer: Name }>;
+type Order = Exclude<OperatorQuery, QueryOf<'get-state' | 'watch' | 'kill' | 'teardown' | 'list-files' | 'read-file'>>;
 /** What the parts of a snapshot or of a watch can be. */
 export type StateAnswer = AnswerOf<'state-begin' | 'state' | 'state-end' | 'changes'>;
 
@@ -50,6 +71,31 @@ export function encodeOperatorQuery(requestId: number, query: OperatorQuery): Wi
       return { requestId, listFiles: encodeListFiles(query) };
     case 'read-file':
       return { requestId, readFile: encodeReadFile(query) };
+    default:
+      return { requestId, ...encodeOrder(query) };
+  }
+}
+
+function encodeOrder(query: Order): WireOperatorQuery {
+  switch (query.query) {
+    case 'update-roles':
+      return { updateRoles: encodeRolesUpdate(query) };
+    case 'update-whitelist':
+      return { updateWhitelist: encodeWhitelist(query) };
+    case 'get-whitelist':
+      return { getWhitelist: {} };
+    case 'deactivate-agent':
+      return { deactivateAgent: { agentId: query.agentId } };
+    case 'reactivate-agent':
+      return { reactivateAgent: { agentId: query.agentId } };
+    case 'update-maintenance':
+      return { updateMaintenance: encodeUpdateMaintenance(query) };
+    case 'get-maintenance':
+      return { getMaintenance: {} };
+    case 'explain-offers':
+      return { explainOffers: encodeScope(query) };
+    case 'get-shares':
+      return { getShares: {} };
     default:
       return unreachable(query, 'operator query');
   }
@@ -70,7 +116,31 @@ export function decodeOperatorQuery(wire: Wire<OperatorQuery__Output>): Operator
       return message(wire.listFiles, 'list_files', decodeListFiles);
     case 'readFile':
       return message(wire.readFile, 'read_file', decodeReadFile);
-    case undefined:
+    default:
+      return decodeOrder(wire);
+  }
+}
+
+function decodeOrder(wire: Wire<OperatorQuery__Output>): OperatorQuery {
+  switch (wire.query) {
+    case 'updateRoles':
+      return message(wire.updateRoles, 'update_roles', decodeRolesUpdate);
+    case 'updateWhitelist':
+      return message(wire.updateWhitelist, 'update_whitelist', decodeUpdateWhitelist);
+    case 'getWhitelist':
+      return { query: 'get-whitelist' };
+    case 'deactivateAgent':
+      return message(wire.deactivateAgent, 'deactivate_agent', decodeDeactivateAgent);
+    case 'reactivateAgent':
+      return message(wire.reactivateAgent, 'reactivate_agent', decodeReactivateAgent);
+    case 'updateMaintenance':
+      return message(wire.updateMaintenance, 'update_maintenance', decodeUpdateMaintenance);
+    case 'getMaintenance':
+      return { query: 'get-maintenance' };
+    case 'explainOffers':
+      return message(wire.explainOffers, 'explain_offers', decodeExplainOffers);
+    case 'getShares':
+      return { query: 'get-shares' };
     default:
       throw new MalformedMessage('query', 'must be a question that is known here');
   }
@@ -95,6 +165,14 @@ export function encodeOperatorAnswer(requestId: number, answer: OperatorAnswer):
     case 'data':
     case 'file-problem':
       return { requestId, ...encodeFileAnswer(answer) };
+    case 'whitelist':
+      return { requestId, whitelist: encodeWhitelist(answer) };
+    case 'maintenance':
+      return { requestId, maintenance: encodeMaintenanceAnswer(answer) };
+    case 'explained':
+      return { requestId, explained: encodeExplained(answer) };
+    case 'shares':
+      return { requestId, shares: encodeShares(answer) };
     default:
       return unreachable(answer, 'operator answer');
   }
@@ -121,7 +199,21 @@ export function decodeOperatorAnswer(wire: Wire<OperatorAnswer__Output>): Operat
       return decodeFileAnswer({ answer: 'data', data: wire.data });
     case 'fileProblem':
       return decodeFileAnswer({ answer: 'fileProblem', fileProblem: wire.fileProblem });
-    case undefined:
+    default:
+      return decodeReport(wire);
+  }
+}
+
+function decodeReport(wire: Wire<OperatorAnswer__Output>): OperatorAnswer {
+  switch (wire.answer) {
+    case 'whitelist':
+      return message(wire.whitelist, 'whitelist', decodeWhitelistAnswer);
+    case 'maintenance':
+      return message(wire.maintenance, 'maintenance', decodeMaintenanceAnswer);
+    case 'explained':
+      return message(wire.explained, 'explained', decodeExplained);
+    case 'shares':
+      return message(wire.shares, 'shares', decodeShares);
     default:
       throw new MalformedMessage('answer', 'must be an answer that is known here');
   }

@@ -1,4 +1,5 @@
 import { MalformedMessage, idProblem } from '../kernel';
+import type { EnumTable } from './enum-table';
 import type { WireNumber } from './wire-form';
 
 /** The most entries in any list of a message: more is a mistake or an attack. */
@@ -72,6 +73,13 @@ export function positive(value: WireNumber, field: string): number {
   throw new MalformedMessage(field, 'must be a finite number greater than 0');
 }
 
+/** A finite number ≥ 0, such as a share; absent is 0. */
+export function fraction(value: WireNumber, field: string): number {
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  throw new MalformedMessage(field, 'must be a finite number from 0');
+}
+
 /** A truth value; absent is false. */
 export function flag(value: boolean | null | undefined, field: string): boolean {
   if (value === undefined || value === null) return false;
@@ -138,6 +146,38 @@ export function texts(list: readonly string[] | null | undefined, field: string)
   const read: string[] = [];
   for (const entry of entries(list, field)) read.push(text(entry, `${field}[]`));
   return read;
+}
+
+/** A list of texts none of which is empty; absent is empty. */
+export function someTexts(list: readonly string[] | null | undefined, field: string): readonly string[] {
+  const read: string[] = [];
+  for (const entry of entries(list, field)) read.push(someText(entry, `${field}[${String(read.length)}]`));
+  return read;
+}
+
+/** A list of values of an enum; absent is empty. */
+export function words<Word extends string, Value extends number>(
+  list: readonly WireNumber[] | null | undefined,
+  field: string,
+  table: EnumTable<Word, Value>,
+): readonly Word[] {
+  const read: Word[] = [];
+  for (const entry of entries(list, field)) read.push(table.fromWire(entry, `${field}[${String(read.length)}]`));
+  return read;
+}
+
+/** A list of values of an enum that may be newer than this reader: what is not known is left out. Absent is empty. */
+export function knownWords<Word extends string, Value extends number>(
+  list: readonly WireNumber[] | null | undefined,
+  field: string,
+  table: EnumTable<Word, Value>,
+): readonly Word[] {
+  const read = new Set<Word>();
+  for (const entry of entries(list, field)) {
+    const word = table.knownFromWire(entry);
+    if (word !== undefined) read.add(word);
+  }
+  return [...read];
 }
 
 /** The entries of a list, of which there are not too many; absent is empty. */

@@ -1,12 +1,13 @@
 import type { Range as WireRange, Range__Output } from '@parley/protos/internal/parley/types/v1/Range';
+import type { Reservation__Output } from '@parley/protos/internal/parley/types/v1/Reservation';
 import type { Resource, Resource__Output } from '@parley/protos/internal/parley/types/v1/Resource';
 import type { ResourceRanges__Output } from '@parley/protos/internal/parley/types/v1/ResourceRanges';
 import type { ResourceSet__Output } from '@parley/protos/internal/parley/types/v1/ResourceSet';
 import { MalformedMessage } from '../kernel';
 import type { Problem } from '../kernel';
-import { NO_RESOURCES, SCALAR_MILLI_MAX, fromEntries, validateEntries } from '../resources';
+import { NO_RESOURCES, SCALAR_MILLI_MAX, fromEntries, isPlainKey, keyOf, kindOf, validateEntries } from '../resources';
 import type { Range, ResourceEntry, Resources } from '../resources';
-import { message, messages, natural, text, texts, wholeNumber } from './readers';
+import { flag, message, messages, natural, someText, text, texts, wholeNumber } from './readers';
 import type { Wire, WireNumber } from './wire-form';
 
 /** What a list of resources says, and what is wrong with it. With problems the resources are empty. */
@@ -22,10 +23,20 @@ const PLAIN_SCALARS: ReadonlySet<string> = new Set(['cpus', 'mem', 'disk']);
 /** The list of resources on the wire; one entry for each name and kind. */
 export function encodeResources(held: Resources): Resource[] {
   const wire: Resource[] = [];
-  for (const [name, milli] of held.scalars) wire.push({ name, milli });
-  for (const [name, ranges] of held.ranges) wire.push({ name, ranges: { ranges: encodeRanges(ranges) } });
-  for (const [name, items] of held.sets) wire.push({ name, set: { items: [...items] } });
+  for (const [key, milli] of held.scalars) wire.push(qualified(key, { milli }));
+  for (const [key, ranges] of held.ranges) wire.push(qualified(key, { ranges: { ranges: encodeRanges(ranges) } }));
+  for (const [key, items] of held.sets) wire.push(qualified(key, { set: { items: [...items] } }));
   return wire;
+}
+
+/** An amount under its name, with the qualifiers that its key carries. */
+function qualified(key: string, wire: Resource): Resource {
+  if (isPlainKey(key)) {
+    wire.name = key;
+    return wire;
+  }
+  const { name, reservations, revocable, shared } = kindOf(key);
+  return { ...wire, name, reservations: reservations.map((role) => ({ role })), revocable, shared };
 }
 
 /** Ranges on the wire. */
@@ -76,10 +87,30 @@ function decodePlainScalars(list: readonly Wire<Resource__Output>[] | null | und
     if (wire?.value !== 'milli') return undefined;
     const milli = plainMilli(wire.milli);
     const name = wire.name ?? '';
-    if (milli === undefined || !PLAIN_SCALARS.has(name) || scalars.has(name)) return undefined;
+    if (isQualified(wire) || milli === undefined || !PLAIN_SCALARS.has(name) || scalars.has(name)) return undefined;
     scalars.set(name, milli);
   }
   return scalars.size === 0 ? NO_RESOURCES : { scalars, ranges: NO_RESOURCES.ranges, sets: NO_RESOURCES.sets };
+}
+
+/** Whether anything is said beyond name and amount. */
+function isQualified(wire: Wire<Resource__Output>): boolean {
+  const { reservations, revocable, shared } = wire;
+  return Boolean(revocable) || Boolean(shared) || (reservations?.length ?? 0) > 0;
+}
+
+/** The key of an amount: its name and what qualifies it. */
+function decodeKey(wire: Wire<Resource__Output>): string {
+  const name = text(wire.name, 'name');
+  if (!isQualified(wire) && /^[\w./-]*$/.test(name)) return name;
+  return keyOf({
+    name,
+    reservations: messages(wire.reservations, 'reservations', ({ role }: Wire<Reservation__Output>) =>
+      someText(role, 'role'),
+    ),
+    revocable: flag(wire.revocable, 'revocable'),
+    shared: text(wire.shared, 'shared'),
+  });
 }
 
 /** A quantity that is sound and not zero; undefined for any other. */
@@ -89,7 +120,7 @@ function plainMilli(value: WireNumber): number | undefined {
 }
 
 function decodeEntry(wire: Wire<Resource__Output>): ResourceEntry {
-  const name = text(wire.name, 'name');
+  const name = decodeKey(wire);
   switch (wire.value) {
     case 'milli':
       return { kind: 'scalar', name, milli: natural(wire.milli, 'milli') };

@@ -16,7 +16,16 @@ import type { Acknowledgement, ReconcileTask, SchedulerCall, SessionCall, Subscr
 import { MalformedMessage, unreachable } from '../kernel';
 import type { CallId } from '../kernel';
 import { decodeFrameworkInfo, encodeFrameworkInfo } from './cluster-codec';
-import { decodeAccept, decodeCallId, decodeDecline, encodeAccept, encodeFilters } from './offer-call-codec';
+import { decodeRoleDemand, encodeRoleDemands } from './demand-codec';
+import {
+  decodeAccept,
+  decodeCallId,
+  decodeDecline,
+  decodeInverseAnswer,
+  encodeAccept,
+  encodeFilters,
+  encodeInverseAnswer,
+} from './offer-call-codec';
 import { id, message, messages, optionalId, optionalNatural, someText, texts } from './readers';
 import type { Wire } from './wire-form';
 
@@ -38,6 +47,9 @@ export function encodeSchedulerCall(call: SchedulerCall): ConnectRequest {
     case 'acknowledge':
     case 'update-framework':
     case 'teardown':
+    case 'request':
+    case 'accept-inverse':
+    case 'decline-inverse':
       return encodeSessionCall(call);
     default:
       return unreachable(call, 'scheduler call');
@@ -75,6 +87,12 @@ export function encodeSessionCall(call: SessionCall): ConnectRequest {
       };
     case 'teardown':
       return { teardown: { callId: call.callId } };
+    case 'request':
+      return { request: { callId: call.callId, demands: encodeRoleDemands(call.demands) } };
+    case 'accept-inverse':
+      return { acceptInverseOffers: encodeInverseAnswer(call) };
+    case 'decline-inverse':
+      return { declineInverseOffers: encodeInverseAnswer(call) };
     default:
       return unreachable(call, 'session call');
   }
@@ -113,9 +131,27 @@ export function decodeSessionCall(wire: Wire<ConnectRequest__Output>): SessionCa
       return message(wire.updateFramework, 'update_framework', decodeUpdateFramework);
     case 'teardown':
       return message(wire.teardown, 'teardown', (call) => ({ call: 'teardown', callId: decodeCallId(call) }));
-    case 'subscribe':
-    case 'heartbeat':
-    case undefined:
+    default:
+      return decodeLaterCall(wire);
+  }
+}
+
+function decodeLaterCall(wire: Wire<ConnectRequest__Output>): SessionCall {
+  switch (wire.call) {
+    case 'request':
+      return message(wire.request, 'request', (call) => ({
+        call: 'request',
+        callId: decodeCallId(call),
+        demands: messages(call.demands, 'demands', decodeRoleDemand),
+      }));
+    case 'acceptInverseOffers':
+      return message(wire.acceptInverseOffers, 'accept_inverse_offers', (call) =>
+        decodeInverseAnswer('accept-inverse', call),
+      );
+    case 'declineInverseOffers':
+      return message(wire.declineInverseOffers, 'decline_inverse_offers', (call) =>
+        decodeInverseAnswer('decline-inverse', call),
+      );
     default:
       throw new MalformedMessage('call', 'must be a call that this stream may carry');
   }
@@ -127,6 +163,7 @@ export function encodeSubscribe(call: SubscribeCall): WireSubscribe {
     frameworkInfo: encodeFrameworkInfo(call.info),
     suppressedRoles: [...call.suppressedRoles],
     subscribeId: call.subscribeId,
+    demands: encodeRoleDemands(call.demands),
   };
 }
 
@@ -136,6 +173,7 @@ export function decodeSubscribe(wire: Wire<Subscribe__Output>): SubscribeCall {
     call: 'subscribe',
     info: message(wire.frameworkInfo, 'framework_info', decodeFrameworkInfo),
     suppressedRoles: texts(wire.suppressedRoles, 'suppressed_roles'),
+    demands: messages(wire.demands, 'demands', decodeRoleDemand),
     subscribeId: id(wire.subscribeId, 'subscribe_id'),
   };
 }

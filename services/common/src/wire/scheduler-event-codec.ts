@@ -19,6 +19,7 @@ import type { Subscribed__Output } from '@parley/protos/internal/parley/schedule
 import type { CallOutcome, SchedulerEvent, StreamError } from '../contract';
 import { MalformedMessage, unreachable } from '../kernel';
 import type { CallId } from '../kernel';
+import { decodeInverseOffer, encodeInverseOffer } from './availability-codec';
 import { decodeEpoch, decodeOffer, decodeProblem, encodeEpoch, encodeOffer, encodeProblems } from './cluster-codec';
 import { STREAM_ERROR_REASON } from './enums';
 import { id, ids, message, messages, natural, optionalId, someText, text } from './readers';
@@ -39,6 +40,10 @@ export function encodeSchedulerEvent(event: SchedulerEvent): ConnectResponse {
       return { offers: { offers: event.offers.map(encodeOffer) } };
     case 'rescind':
       return { rescind: { offerIds: [...event.offerIds] } };
+    case 'inverse-offers':
+      return { inverseOffers: { inverseOffers: event.inverseOffers.map(encodeInverseOffer) } };
+    case 'rescind-inverse':
+      return { rescindInverseOffers: { inverseOfferIds: [...event.inverseOfferIds] } };
     case 'status-updates':
       return { statusUpdates: { statuses: event.statuses.map(encodeTaskStatus) } };
     case 'call-result':
@@ -96,7 +101,23 @@ export function decodeSchedulerEvent(wire: Wire<ConnectResponse__Output>): Sched
       return { event: 'heartbeat' };
     case 'streamError':
       return { event: 'error', error: message(wire.streamError, 'stream_error', decodeStreamError) };
-    case undefined:
+    default:
+      return decodeLaterEvent(wire);
+  }
+}
+
+function decodeLaterEvent(wire: Wire<ConnectResponse__Output>): SchedulerEvent {
+  switch (wire.event) {
+    case 'inverseOffers':
+      return message(wire.inverseOffers, 'inverse_offers', (event) => ({
+        event: 'inverse-offers',
+        inverseOffers: messages(event.inverseOffers, 'inverse_offers', decodeInverseOffer),
+      }));
+    case 'rescindInverseOffers':
+      return message(wire.rescindInverseOffers, 'rescind_inverse_offers', (event) => ({
+        event: 'rescind-inverse',
+        inverseOfferIds: ids(event.inverseOfferIds, 'inverse_offer_ids'),
+      }));
     default:
       throw new MalformedMessage('event', 'must be an event that is known here');
   }

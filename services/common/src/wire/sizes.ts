@@ -1,4 +1,15 @@
-import type { Attribute, FrameworkInfo, LaunchOperation, Offer, SchedulerCall, SchedulerEvent } from '../contract';
+import type {
+  Attribute,
+  DemandShape,
+  FrameworkInfo,
+  LaunchOperation,
+  Offer,
+  OfferConstraint,
+  RoleDemand,
+  SchedulerCall,
+  SchedulerEvent,
+} from '../contract';
+import { isPlainKey } from '../resources';
 import type { Resources } from '../resources';
 import type { TaskInfo, TaskStatus } from '../tasks';
 
@@ -14,10 +25,19 @@ const RANGE_BYTES = 16;
 
 /** About how many bytes resources take on the wire. Estimates are cheap and err upwards for the usual content. */
 export function sizeOfResources(held: Resources): number {
-  let size = held.scalars.size * SCALAR_BYTES;
-  for (const ranges of held.ranges.values()) size += SCALAR_BYTES + ranges.length * RANGE_BYTES;
-  for (const items of held.sets.values()) for (const item of items) size += SCALAR_BYTES + item.length;
+  let size = 0;
+  for (const key of held.scalars.keys()) size += SCALAR_BYTES + qualifiersOf(key);
+  for (const [key, ranges] of held.ranges) size += SCALAR_BYTES + qualifiersOf(key) + ranges.length * RANGE_BYTES;
+  for (const [key, items] of held.sets) {
+    size += qualifiersOf(key);
+    for (const item of items) size += SCALAR_BYTES + item.length;
+  }
   return size;
+}
+
+/** What the qualifiers of a key, or a long name, cost. */
+function qualifiersOf(key: string): number {
+  return isPlainKey(key) ? 0 : key.length + SCALAR_BYTES;
 }
 
 /** About how many bytes attributes take. */
@@ -55,6 +75,43 @@ export function sizeOfOffer(offer: Offer): number {
 export function sizeOfFramework(info: FrameworkInfo): number {
   let size = SMALL_ITEM_BYTES + info.name.length + info.webuiUrl.length + info.roles.length * NAME_BYTES;
   for (const { key, value } of info.labels) size += key.length + value.length + 6;
+  for (const settings of info.offerSettings) {
+    size += NAME_BYTES + sizeOfMinimum(settings.minAllocatable) + sizeOfConstraints(settings.constraintGroups);
+  }
+  return size;
+}
+
+/** About how many bytes a minimum takes that replaces the cluster's. */
+export function sizeOfMinimum(groups: readonly Resources[] | undefined): number {
+  let size = 0;
+  for (const group of groups ?? []) size += 4 + sizeOfResources(group);
+  return size;
+}
+
+/** About how many bytes constraints take. */
+export function sizeOfConstraints(groups: readonly (readonly OfferConstraint[])[]): number {
+  let size = 0;
+  for (const group of groups) {
+    size += 4;
+    for (const { selector, predicate } of group) {
+      size += NAME_BYTES + ('name' in selector ? selector.name.length : 0);
+      if ('text' in predicate) size += predicate.text.length;
+      if ('pattern' in predicate) size += predicate.pattern.length;
+    }
+  }
+  return size;
+}
+
+/** About how many bytes a demand takes. */
+export function sizeOfDemand(shapes: readonly DemandShape[] | undefined): number {
+  let size = 0;
+  for (const shape of shapes ?? []) size += SCALAR_BYTES + sizeOfResources(shape.resources);
+  return size;
+}
+
+function sizeOfDemands(demands: readonly RoleDemand[]): number {
+  let size = 0;
+  for (const { shapes } of demands) size += NAME_BYTES + sizeOfDemand(shapes);
   return size;
 }
 
@@ -70,6 +127,12 @@ export function sizeOfCall(call: SchedulerCall): number {
     case 'acknowledge':
       return SMALL_ITEM_BYTES + call.acknowledgements.length * 3 * NAME_BYTES;
     case 'subscribe':
+      return sizeOfFramework(call.info) + call.suppressedRoles.length * NAME_BYTES + sizeOfDemands(call.demands);
+    case 'request':
+      return SMALL_ITEM_BYTES + sizeOfDemands(call.demands);
+    case 'accept-inverse':
+    case 'decline-inverse':
+      return SMALL_ITEM_BYTES + call.inverseOfferIds.length * NAME_BYTES;
     case 'update-framework':
       return sizeOfFramework(call.info) + call.suppressedRoles.length * NAME_BYTES;
     case 'suppress':
@@ -96,6 +159,10 @@ export function sizeOfEvent(event: SchedulerEvent): number {
       return size;
     case 'rescind':
       return size + event.offerIds.length * NAME_BYTES;
+    case 'inverse-offers':
+      return size + event.inverseOffers.length * ENTRY_BYTES;
+    case 'rescind-inverse':
+      return size + event.inverseOfferIds.length * NAME_BYTES;
     case 'reconcile-end':
       return size + event.pending.length * NAME_BYTES;
     default:

@@ -10,16 +10,19 @@ import type {
   OfferView as WireOfferView,
   OfferView__Output,
 } from '@parley/protos/internal/parley/operator/v1/OfferView';
+import type { RoleView as WireRoleView, RoleView__Output } from '@parley/protos/internal/parley/operator/v1/RoleView';
 import type {
   StateEntry as WireStateEntry,
   StateEntry__Output,
 } from '@parley/protos/internal/parley/operator/v1/StateEntry';
 import type { TaskView as WireTaskView, TaskView__Output } from '@parley/protos/internal/parley/operator/v1/TaskView';
-import type { AgentView, FrameworkView, OfferView, StateEntry, TaskView } from '../contract';
+import type { AgentView, FrameworkView, OfferView, RoleView, StateEntry, TaskView } from '../contract';
 import { MalformedMessage, unreachable } from '../kernel';
+import { decodePlanned, encodeDomain, encodePlanned, optionalDomain } from './availability-codec';
 import { decodeAttribute, encodeAttributes } from './cluster-codec';
-import { AGENT_STATE, FRAMEWORK_STATE, TASK_STATE } from './enums';
-import { id, message, messages, natural, positive, someText, text, texts } from './readers';
+import { AGENT_STATE, FRAMEWORK_STATE, PACKING, TASK_STATE } from './enums';
+import { decodeAmounts, encodeAmounts, encodeQuota, packingOrWhole, quotaOrNone } from './quota-codec';
+import { flag, id, message, messages, natural, positive, someText, text, texts } from './readers';
 import { decodeResources, encodeResources } from './resources-codec';
 import type { Wire } from './wire-form';
 
@@ -35,7 +38,7 @@ export function encodeStateEntry(entry: StateEntry): WireStateEntry {
     case 'offer':
       return { offer: encodeOfferView(entry.offer) };
     case 'role':
-      return { role: { role: entry.role.role, weight: entry.role.weight } };
+      return { role: encodeRoleView(entry.role) };
     case 'agent-removed':
       return { agentRemoved: { agentId: entry.agentId } };
     case 'framework-removed':
@@ -59,10 +62,7 @@ export function decodeStateEntry(wire: Wire<StateEntry__Output>): StateEntry {
     case 'offer':
       return { entry: 'offer', offer: message(wire.offer, 'offer', decodeOfferView) };
     case 'role':
-      return message(wire.role, 'role', (role) => ({
-        entry: 'role',
-        role: { role: someText(role.role, 'role'), weight: positive(role.weight, 'weight') },
-      }));
+      return { entry: 'role', role: message(wire.role, 'role', decodeRoleView) };
     case 'agentRemoved':
       return message(wire.agentRemoved, 'agent_removed', (removed) => ({
         entry: 'agent-removed',
@@ -94,6 +94,9 @@ function encodeAgentView(view: AgentView): WireAgentView {
     used: encodeResources(view.used),
     offered: encodeResources(view.offered),
     attributes: encodeAttributes(view.attributes),
+    domain: encodeDomain(view.domain),
+    deactivated: view.deactivated,
+    unavailability: encodePlanned(view.unavailability),
   };
 }
 
@@ -106,6 +109,9 @@ function decodeAgentView(wire: Wire<AgentView__Output>): AgentView {
     used: decodeResources(wire.used, 'used'),
     offered: decodeResources(wire.offered, 'offered'),
     attributes: messages(wire.attributes, 'attributes', decodeAttribute),
+    domain: optionalDomain(wire.domain),
+    deactivated: flag(wire.deactivated, 'deactivated'),
+    unavailability: decodePlanned(wire.unavailability),
   };
 }
 
@@ -176,5 +182,25 @@ function decodeOfferView(wire: Wire<OfferView__Output>): OfferView {
     role: text(wire.role, 'role'),
     resources: decodeResources(wire.resources, 'resources'),
     ageMs: natural(wire.ageMs, 'age_ms'),
+  };
+}
+
+function encodeRoleView(view: RoleView): WireRoleView {
+  return {
+    role: view.role,
+    weight: view.weight,
+    quota: encodeQuota(view.quota),
+    packing: PACKING.toWire(view.packing),
+    consumed: encodeAmounts(view.consumed),
+  };
+}
+
+function decodeRoleView(wire: Wire<RoleView__Output>): RoleView {
+  return {
+    role: someText(wire.role, 'role'),
+    weight: positive(wire.weight, 'weight'),
+    quota: quotaOrNone(wire.quota),
+    packing: packingOrWhole(wire.packing),
+    consumed: decodeAmounts(wire.consumed, 'consumed'),
   };
 }

@@ -48,6 +48,26 @@ export const RefusalReason = {
    * It contains nothing.
    */
   REFUSAL_REASON_EMPTY: 10,
+  /**
+   * A limit of the role or of one above it would be exceeded.
+   */
+  REFUSAL_REASON_QUOTA_LIMIT: 11,
+  /**
+   * Something in it is reserved for a role that is neither this one nor one above it.
+   */
+  REFUSAL_REASON_RESERVED: 12,
+  /**
+   * The framework cannot deal with something in it: revocable or shared resources, or an agent with GPUs.
+   */
+  REFUSAL_REASON_CAPABILITY: 13,
+  /**
+   * The agent is in another region, and the framework is not region-aware.
+   */
+  REFUSAL_REASON_REGION: 14,
+  /**
+   * The framework's constraints exclude the agent.
+   */
+  REFUSAL_REASON_CONSTRAINT: 15,
 } as const;
 
 /**
@@ -109,6 +129,31 @@ export type RefusalReason =
    */
   | 'REFUSAL_REASON_EMPTY'
   | 10
+  /**
+   * A limit of the role or of one above it would be exceeded.
+   */
+  | 'REFUSAL_REASON_QUOTA_LIMIT'
+  | 11
+  /**
+   * Something in it is reserved for a role that is neither this one nor one above it.
+   */
+  | 'REFUSAL_REASON_RESERVED'
+  | 12
+  /**
+   * The framework cannot deal with something in it: revocable or shared resources, or an agent with GPUs.
+   */
+  | 'REFUSAL_REASON_CAPABILITY'
+  | 13
+  /**
+   * The agent is in another region, and the framework is not region-aware.
+   */
+  | 'REFUSAL_REASON_REGION'
+  | 14
+  /**
+   * The framework's constraints exclude the agent.
+   */
+  | 'REFUSAL_REASON_CONSTRAINT'
+  | 15
 
 /**
  * Why a proposal was refused.

@@ -3,6 +3,9 @@
 import type { Ready as _parley_allocator_v1_Ready, Ready__Output as _parley_allocator_v1_Ready__Output } from '../../../parley/allocator/v1/Ready';
 import type { Proposal as _parley_allocator_v1_Proposal, Proposal__Output as _parley_allocator_v1_Proposal__Output } from '../../../parley/allocator/v1/Proposal';
 import type { Pong as _parley_allocator_v1_Pong, Pong__Output as _parley_allocator_v1_Pong__Output } from '../../../parley/allocator/v1/Pong';
+import type { Explained as _parley_allocator_v1_Explained, Explained__Output as _parley_allocator_v1_Explained__Output } from '../../../parley/allocator/v1/Explained';
+import type { Shares as _parley_allocator_v1_Shares, Shares__Output as _parley_allocator_v1_Shares__Output } from '../../../parley/allocator/v1/Shares';
+import type { Audited as _parley_allocator_v1_Audited, Audited__Output as _parley_allocator_v1_Audited__Output } from '../../../parley/allocator/v1/Audited';
 
 /**
  * One thing the allocator tells the master.
@@ -21,9 +24,21 @@ export interface SessionResponseItem {
    */
   'pong'?: (_parley_allocator_v1_Pong | null);
   /**
+   * A part of the answer to `explain`.
+   */
+  'explained'?: (_parley_allocator_v1_Explained | null);
+  /**
+   * A part of the answer to `get_shares`.
+   */
+  'shares'?: (_parley_allocator_v1_Shares | null);
+  /**
+   * The answer to an audit.
+   */
+  'audited'?: (_parley_allocator_v1_Audited | null);
+  /**
    * What is told. Exactly one member is set.
    */
-  'item'?: "ready"|"proposal"|"pong";
+  'item'?: "ready"|"proposal"|"pong"|"explained"|"shares"|"audited";
 }
 
 /**
@@ -43,7 +58,19 @@ export interface SessionResponseItem__Output {
    */
   'pong'?: (_parley_allocator_v1_Pong__Output);
   /**
+   * A part of the answer to `explain`.
+   */
+  'explained'?: (_parley_allocator_v1_Explained__Output);
+  /**
+   * A part of the answer to `get_shares`.
+   */
+  'shares'?: (_parley_allocator_v1_Shares__Output);
+  /**
+   * The answer to an audit.
+   */
+  'audited'?: (_parley_allocator_v1_Audited__Output);
+  /**
    * What is told. Exactly one member is set.
    */
-  'item'?: "ready"|"proposal"|"pong";
+  'item'?: "ready"|"proposal"|"pong"|"explained"|"shares"|"audited";
 }

@@ -10,6 +10,8 @@ import type { AgentLost as _parley_scheduler_v1_AgentLost, AgentLost__Output as 
 import type { LeaderChanged as _parley_scheduler_v1_LeaderChanged, LeaderChanged__Output as _parley_scheduler_v1_LeaderChanged__Output } from '../../../parley/scheduler/v1/LeaderChanged';
 import type { Heartbeat as _parley_scheduler_v1_Heartbeat, Heartbeat__Output as _parley_scheduler_v1_Heartbeat__Output } from '../../../parley/scheduler/v1/Heartbeat';
 import type { StreamError as _parley_scheduler_v1_StreamError, StreamError__Output as _parley_scheduler_v1_StreamError__Output } from '../../../parley/scheduler/v1/StreamError';
+import type { InverseOffers as _parley_scheduler_v1_InverseOffers, InverseOffers__Output as _parley_scheduler_v1_InverseOffers__Output } from '../../../parley/scheduler/v1/InverseOffers';
+import type { RescindInverseOffers as _parley_scheduler_v1_RescindInverseOffers, RescindInverseOffers__Output as _parley_scheduler_v1_RescindInverseOffers__Output } from '../../../parley/scheduler/v1/RescindInverseOffers';
 
 /**
  * One event for a framework.
@@ -56,9 +58,17 @@ export interface ConnectResponse {
    */
   'streamError'?: (_parley_scheduler_v1_StreamError | null);
   /**
+   * Agents to leave.
+   */
+  'inverseOffers'?: (_parley_scheduler_v1_InverseOffers | null);
+  /**
+   * Agents that need not be left after all.
+   */
+  'rescindInverseOffers'?: (_parley_scheduler_v1_RescindInverseOffers | null);
+  /**
    * The event. Exactly one member is set, unless the event is of a kind that is newer than the client: ignore it then.
    */
-  'event'?: "subscribed"|"offers"|"rescind"|"statusUpdates"|"callResult"|"reconcileEnd"|"agentLost"|"leaderChanged"|"heartbeat"|"streamError";
+  'event'?: "subscribed"|"offers"|"rescind"|"statusUpdates"|"callResult"|"reconcileEnd"|"agentLost"|"leaderChanged"|"heartbeat"|"streamError"|"inverseOffers"|"rescindInverseOffers";
 }
 
 /**
@@ -106,7 +116,15 @@ export interface ConnectResponse__Output {
    */
   'streamError'?: (_parley_scheduler_v1_StreamError__Output);
   /**
+   * Agents to leave.
+   */
+  'inverseOffers'?: (_parley_scheduler_v1_InverseOffers__Output);
+  /**
+   * Agents that need not be left after all.
+   */
+  'rescindInverseOffers'?: (_parley_scheduler_v1_RescindInverseOffers__Output);
+  /**
    * The event. Exactly one member is set, unless the event is of a kind that is newer than the client: ignore it then.
    */
-  'event'?: "subscribed"|"offers"|"rescind"|"statusUpdates"|"callResult"|"reconcileEnd"|"agentLost"|"leaderChanged"|"heartbeat"|"streamError";
+  'event'?: "subscribed"|"offers"|"rescind"|"statusUpdates"|"callResult"|"reconcileEnd"|"agentLost"|"leaderChanged"|"heartbeat"|"streamError"|"inverseOffers"|"rescindInverseOffers";
 }

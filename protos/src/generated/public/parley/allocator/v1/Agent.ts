@@ -2,6 +2,8 @@
 
 import type { Resource as _parley_types_v1_Resource, Resource__Output as _parley_types_v1_Resource__Output } from '../../../parley/types/v1/Resource';
 import type { Attribute as _parley_types_v1_Attribute, Attribute__Output as _parley_types_v1_Attribute__Output } from '../../../parley/types/v1/Attribute';
+import type { AgentStanding as _parley_allocator_v1_AgentStanding, AgentStanding__Output as _parley_allocator_v1_AgentStanding__Output } from '../../../parley/allocator/v1/AgentStanding';
+import type { FaultDomain as _parley_types_v1_FaultDomain, FaultDomain__Output as _parley_types_v1_FaultDomain__Output } from '../../../parley/types/v1/FaultDomain';
 
 /**
  * An agent.
@@ -24,9 +26,13 @@ export interface Agent {
    */
   'attributes'?: (_parley_types_v1_Attribute)[];
   /**
-   * False while nothing of it may be offered.
+   * Whether anything of it may be offered; if not, why. Always set.
    */
-  'active'?: (boolean);
+  'standing'?: (_parley_allocator_v1_AgentStanding);
+  /**
+   * Where its node stands. Absent when it does not say.
+   */
+  'domain'?: (_parley_types_v1_FaultDomain | null);
 }
 
 /**
@@ -50,7 +56,11 @@ export interface Agent__Output {
    */
   'attributes': (_parley_types_v1_Attribute__Output)[];
   /**
-   * False while nothing of it may be offered.
+   * Whether anything of it may be offered; if not, why. Always set.
    */
-  'active': (boolean);
+  'standing': (_parley_allocator_v1_AgentStanding__Output);
+  /**
+   * Where its node stands. Absent when it does not say.
+   */
+  'domain': (_parley_types_v1_FaultDomain__Output | null);
 }

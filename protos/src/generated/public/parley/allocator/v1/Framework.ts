@@ -1,5 +1,7 @@
 // Original file: parley/allocator/v1/allocator_session.proto
 
+import type { FrameworkRole as _parley_allocator_v1_FrameworkRole, FrameworkRole__Output as _parley_allocator_v1_FrameworkRole__Output } from '../../../parley/allocator/v1/FrameworkRole';
+import type { FrameworkCapability as _parley_types_v1_FrameworkCapability, FrameworkCapability__Output as _parley_types_v1_FrameworkCapability__Output } from '../../../parley/types/v1/FrameworkCapability';
 
 /**
  * A framework.
@@ -10,13 +12,13 @@ export interface Framework {
    */
   'frameworkId'?: (string);
   /**
-   * The roles it wants offers for; at least one.
+   * Its roles; at least one, none twice.
    */
-  'roles'?: (string)[];
+  'roles'?: (_parley_allocator_v1_FrameworkRole)[];
   /**
-   * Those of its roles for which it wants none for now.
+   * What it can deal with. Empty: nothing special.
    */
-  'suppressedRoles'?: (string)[];
+  'capabilities'?: (_parley_types_v1_FrameworkCapability)[];
   /**
    * False while it is not connected: nothing may be offered to it.
    */
@@ -32,13 +34,13 @@ export interface Framework__Output {
    */
   'frameworkId': (string);
   /**
-   * The roles it wants offers for; at least one.
+   * Its roles; at least one, none twice.
    */
-  'roles': (string)[];
+  'roles': (_parley_allocator_v1_FrameworkRole__Output)[];
   /**
-   * Those of its roles for which it wants none for now.
+   * What it can deal with. Empty: nothing special.
    */
-  'suppressedRoles': (string)[];
+  'capabilities': (_parley_types_v1_FrameworkCapability__Output)[];
   /**
    * False while it is not connected: nothing may be offered to it.
    */

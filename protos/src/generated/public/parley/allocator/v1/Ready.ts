@@ -1,5 +1,6 @@
 // Original file: parley/allocator/v1/allocator_session.proto
 
+import type { AllocatorCapability as _parley_allocator_v1_AllocatorCapability, AllocatorCapability__Output as _parley_allocator_v1_AllocatorCapability__Output } from '../../../parley/allocator/v1/AllocatorCapability';
 
 /**
  * The allocator is ready to be told.
@@ -13,6 +14,10 @@ export interface Ready {
    * The policy it decides by, for people. Never empty.
    */
   'policy'?: (string);
+  /**
+   * What it can do beyond proposals. Empty: nothing. Those that the master does not know are ignored.
+   */
+  'capabilities'?: (_parley_allocator_v1_AllocatorCapability)[];
 }
 
 /**
@@ -27,4 +32,8 @@ export interface Ready__Output {
    * The policy it decides by, for people. Never empty.
    */
   'policy': (string);
+  /**
+   * What it can do beyond proposals. Empty: nothing. Those that the master does not know are ignored.
+   */
+  'capabilities': (_parley_allocator_v1_AllocatorCapability__Output)[];
 }

@@ -1,5 +1,7 @@
 // Original file: parley/allocator/v1/allocator_session.proto
 
+import type { Quota as _parley_types_v1_Quota, Quota__Output as _parley_types_v1_Quota__Output } from '../../../parley/types/v1/Quota';
+import type { Packing as _parley_types_v1_Packing, Packing__Output as _parley_types_v1_Packing__Output } from '../../../parley/types/v1/Packing';
 
 /**
  * A role.
@@ -13,6 +15,14 @@ export interface Role {
    * Its share in comparison with other roles, more than 0; usually 1. Roles that are not told have 1.
    */
   'weight'?: (number | string);
+  /**
+   * What it is assured of and held to. Absent: no guarantee and no limit.
+   */
+  'quota'?: (_parley_types_v1_Quota | null);
+  /**
+   * How agents are made into offers for it. Unspecified: whole agents.
+   */
+  'packing'?: (_parley_types_v1_Packing);
 }
 
 /**
@@ -27,4 +37,12 @@ export interface Role__Output {
    * Its share in comparison with other roles, more than 0; usually 1. Roles that are not told have 1.
    */
   'weight': (number);
+  /**
+   * What it is assured of and held to. Absent: no guarantee and no limit.
+   */
+  'quota': (_parley_types_v1_Quota__Output | null);
+  /**
+   * How agents are made into offers for it. Unspecified: whole agents.
+   */
+  'packing': (_parley_types_v1_Packing__Output);
 }

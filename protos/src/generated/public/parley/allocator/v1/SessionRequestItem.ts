@@ -14,6 +14,9 @@ import type { Offered as _parley_allocator_v1_Offered, Offered__Output as _parle
 import type { Refused as _parley_allocator_v1_Refused, Refused__Output as _parley_allocator_v1_Refused__Output } from '../../../parley/allocator/v1/Refused';
 import type { Credits as _parley_allocator_v1_Credits, Credits__Output as _parley_allocator_v1_Credits__Output } from '../../../parley/allocator/v1/Credits';
 import type { Ping as _parley_allocator_v1_Ping, Ping__Output as _parley_allocator_v1_Ping__Output } from '../../../parley/allocator/v1/Ping';
+import type { Explain as _parley_allocator_v1_Explain, Explain__Output as _parley_allocator_v1_Explain__Output } from '../../../parley/allocator/v1/Explain';
+import type { GetShares as _parley_allocator_v1_GetShares, GetShares__Output as _parley_allocator_v1_GetShares__Output } from '../../../parley/allocator/v1/GetShares';
+import type { Audit as _parley_allocator_v1_Audit, Audit__Output as _parley_allocator_v1_Audit__Output } from '../../../parley/allocator/v1/Audit';
 
 /**
  * One thing the master tells the allocator. Entities are the whole present truth about something, never a difference: being told
@@ -77,9 +80,21 @@ export interface SessionRequestItem {
    */
   'ping'?: (_parley_allocator_v1_Ping | null);
   /**
+   * Asks why there are no offers. Only for allocators that said they can explain.
+   */
+  'explain'?: (_parley_allocator_v1_Explain | null);
+  /**
+   * Asks for the table of shares. Only for allocators that said they have one.
+   */
+  'getShares'?: (_parley_allocator_v1_GetShares | null);
+  /**
+   * Compares what the allocator has been told. Only for allocators that said they can.
+   */
+  'audit'?: (_parley_allocator_v1_Audit | null);
+  /**
    * What is told. Exactly one member is set.
    */
-  'item'?: "begin"|"role"|"agent"|"agentRemoved"|"framework"|"frameworkRemoved"|"allocation"|"filter"|"filtersCleared"|"end"|"offered"|"refused"|"credits"|"ping";
+  'item'?: "begin"|"role"|"agent"|"agentRemoved"|"framework"|"frameworkRemoved"|"allocation"|"filter"|"filtersCleared"|"end"|"offered"|"refused"|"credits"|"ping"|"explain"|"getShares"|"audit";
 }
 
 /**
@@ -144,7 +159,19 @@ export interface SessionRequestItem__Output {
    */
   'ping'?: (_parley_allocator_v1_Ping__Output | null);
   /**
+   * Asks why there are no offers. Only for allocators that said they can explain.
+   */
+  'explain'?: (_parley_allocator_v1_Explain__Output | null);
+  /**
+   * Asks for the table of shares. Only for allocators that said they have one.
+   */
+  'getShares'?: (_parley_allocator_v1_GetShares__Output | null);
+  /**
+   * Compares what the allocator has been told. Only for allocators that said they can.
+   */
+  'audit'?: (_parley_allocator_v1_Audit__Output | null);
+  /**
    * What is told. Exactly one member is set.
    */
-  'item'?: "begin"|"role"|"agent"|"agentRemoved"|"framework"|"frameworkRemoved"|"allocation"|"filter"|"filtersCleared"|"end"|"offered"|"refused"|"credits"|"ping";
+  'item'?: "begin"|"role"|"agent"|"agentRemoved"|"framework"|"frameworkRemoved"|"allocation"|"filter"|"filtersCleared"|"end"|"offered"|"refused"|"credits"|"ping"|"explain"|"getShares"|"audit";
 }

@@ -9,6 +9,10 @@ import type { CallProblem as _parley_scheduler_v1_CallProblem, CallProblem__Outp
 import type { ListFilesResponse as _parley_operator_v1_ListFilesResponse, ListFilesResponse__Output as _parley_operator_v1_ListFilesResponse__Output } from '../../../parley/operator/v1/ListFilesResponse';
 import type { ReadFileResponse as _parley_operator_v1_ReadFileResponse, ReadFileResponse__Output as _parley_operator_v1_ReadFileResponse__Output } from '../../../parley/operator/v1/ReadFileResponse';
 import type { FileProblem as _parley_master_v1_FileProblem, FileProblem__Output as _parley_master_v1_FileProblem__Output } from '../../../parley/master/v1/FileProblem';
+import type { GetWhitelistResponse as _parley_operator_v1_GetWhitelistResponse, GetWhitelistResponse__Output as _parley_operator_v1_GetWhitelistResponse__Output } from '../../../parley/operator/v1/GetWhitelistResponse';
+import type { GetMaintenanceResponse as _parley_operator_v1_GetMaintenanceResponse, GetMaintenanceResponse__Output as _parley_operator_v1_GetMaintenanceResponse__Output } from '../../../parley/operator/v1/GetMaintenanceResponse';
+import type { ExplainOffersResponse as _parley_operator_v1_ExplainOffersResponse, ExplainOffersResponse__Output as _parley_operator_v1_ExplainOffersResponse__Output } from '../../../parley/operator/v1/ExplainOffersResponse';
+import type { GetSharesResponse as _parley_operator_v1_GetSharesResponse, GetSharesResponse__Output as _parley_operator_v1_GetSharesResponse__Output } from '../../../parley/operator/v1/GetSharesResponse';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -56,9 +60,26 @@ export interface OperatorAnswer {
    */
   'fileProblem'?: (_parley_master_v1_FileProblem | null);
   /**
-   * The answer. Exactly one member is set. `done`, `refused` and the answers about files are the last of their question.
+   * Which hosts are offered.
    */
-  'answer'?: "stateBegin"|"state"|"stateEnd"|"changes"|"done"|"refused"|"files"|"data"|"fileProblem";
+  'whitelist'?: (_parley_operator_v1_GetWhitelistResponse | null);
+  /**
+   * The schedule of maintenance.
+   */
+  'maintenance'?: (_parley_operator_v1_GetMaintenanceResponse | null);
+  /**
+   * Why there are no offers, in parts.
+   */
+  'explained'?: (_parley_operator_v1_ExplainOffersResponse | null);
+  /**
+   * Who has which share, in parts.
+   */
+  'shares'?: (_parley_operator_v1_GetSharesResponse | null);
+  /**
+   * The answer. Exactly one member is set. `state…` and `changes` go on; `explained` and `shares` say which part is their last; every
+   * other answer is the last of its question.
+   */
+  'answer'?: "stateBegin"|"state"|"stateEnd"|"changes"|"done"|"refused"|"files"|"data"|"fileProblem"|"whitelist"|"maintenance"|"explained"|"shares";
 }
 
 /**
@@ -106,7 +127,24 @@ export interface OperatorAnswer__Output {
    */
   'fileProblem'?: (_parley_master_v1_FileProblem__Output | null);
   /**
-   * The answer. Exactly one member is set. `done`, `refused` and the answers about files are the last of their question.
+   * Which hosts are offered.
    */
-  'answer'?: "stateBegin"|"state"|"stateEnd"|"changes"|"done"|"refused"|"files"|"data"|"fileProblem";
+  'whitelist'?: (_parley_operator_v1_GetWhitelistResponse__Output | null);
+  /**
+   * The schedule of maintenance.
+   */
+  'maintenance'?: (_parley_operator_v1_GetMaintenanceResponse__Output | null);
+  /**
+   * Why there are no offers, in parts.
+   */
+  'explained'?: (_parley_operator_v1_ExplainOffersResponse__Output | null);
+  /**
+   * Who has which share, in parts.
+   */
+  'shares'?: (_parley_operator_v1_GetSharesResponse__Output | null);
+  /**
+   * The answer. Exactly one member is set. `state…` and `changes` go on; `explained` and `shares` say which part is their last; every
+   * other answer is the last of its question.
+   */
+  'answer'?: "stateBegin"|"state"|"stateEnd"|"changes"|"done"|"refused"|"files"|"data"|"fileProblem"|"whitelist"|"maintenance"|"explained"|"shares";
 }

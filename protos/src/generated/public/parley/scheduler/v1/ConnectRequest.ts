@@ -11,6 +11,9 @@ import type { Acknowledge as _parley_scheduler_v1_Acknowledge, Acknowledge__Outp
 import type { UpdateFramework as _parley_scheduler_v1_UpdateFramework, UpdateFramework__Output as _parley_scheduler_v1_UpdateFramework__Output } from '../../../parley/scheduler/v1/UpdateFramework';
 import type { Teardown as _parley_scheduler_v1_Teardown, Teardown__Output as _parley_scheduler_v1_Teardown__Output } from '../../../parley/scheduler/v1/Teardown';
 import type { Heartbeat as _parley_scheduler_v1_Heartbeat, Heartbeat__Output as _parley_scheduler_v1_Heartbeat__Output } from '../../../parley/scheduler/v1/Heartbeat';
+import type { Request as _parley_scheduler_v1_Request, Request__Output as _parley_scheduler_v1_Request__Output } from '../../../parley/scheduler/v1/Request';
+import type { AcceptInverseOffers as _parley_scheduler_v1_AcceptInverseOffers, AcceptInverseOffers__Output as _parley_scheduler_v1_AcceptInverseOffers__Output } from '../../../parley/scheduler/v1/AcceptInverseOffers';
+import type { DeclineInverseOffers as _parley_scheduler_v1_DeclineInverseOffers, DeclineInverseOffers__Output as _parley_scheduler_v1_DeclineInverseOffers__Output } from '../../../parley/scheduler/v1/DeclineInverseOffers';
 
 /**
  * One call of a framework.
@@ -61,9 +64,21 @@ export interface ConnectRequest {
    */
   'heartbeat'?: (_parley_scheduler_v1_Heartbeat | null);
   /**
+   * States what the framework waits for.
+   */
+  'request'?: (_parley_scheduler_v1_Request | null);
+  /**
+   * Agrees to leave agents.
+   */
+  'acceptInverseOffers'?: (_parley_scheduler_v1_AcceptInverseOffers | null);
+  /**
+   * Does not agree to leave agents.
+   */
+  'declineInverseOffers'?: (_parley_scheduler_v1_DeclineInverseOffers | null);
+  /**
    * The call. Exactly one member is set; the first message of a stream is `subscribe`, and no later one is.
    */
-  'call'?: "subscribe"|"accept"|"decline"|"suppress"|"revive"|"kill"|"reconcile"|"acknowledge"|"updateFramework"|"teardown"|"heartbeat";
+  'call'?: "subscribe"|"accept"|"decline"|"suppress"|"revive"|"kill"|"reconcile"|"acknowledge"|"updateFramework"|"teardown"|"heartbeat"|"request"|"acceptInverseOffers"|"declineInverseOffers";
 }
 
 /**
@@ -115,7 +130,19 @@ export interface ConnectRequest__Output {
    */
   'heartbeat'?: (_parley_scheduler_v1_Heartbeat__Output | null);
   /**
+   * States what the framework waits for.
+   */
+  'request'?: (_parley_scheduler_v1_Request__Output | null);
+  /**
+   * Agrees to leave agents.
+   */
+  'acceptInverseOffers'?: (_parley_scheduler_v1_AcceptInverseOffers__Output | null);
+  /**
+   * Does not agree to leave agents.
+   */
+  'declineInverseOffers'?: (_parley_scheduler_v1_DeclineInverseOffers__Output | null);
+  /**
    * The call. Exactly one member is set; the first message of a stream is `subscribe`, and no later one is.
    */
-  'call'?: "subscribe"|"accept"|"decline"|"suppress"|"revive"|"kill"|"reconcile"|"acknowledge"|"updateFramework"|"teardown"|"heartbeat";
+  'call'?: "subscribe"|"accept"|"decline"|"suppress"|"revive"|"kill"|"reconcile"|"acknowledge"|"updateFramework"|"teardown"|"heartbeat"|"request"|"acceptInverseOffers"|"declineInverseOffers";
 }

@@ -1,6 +1,7 @@
 // Original file: parley/scheduler/v1/scheduler_calls.proto
 
 import type { FrameworkInfo as _parley_types_v1_FrameworkInfo, FrameworkInfo__Output as _parley_types_v1_FrameworkInfo__Output } from '../../../parley/types/v1/FrameworkInfo';
+import type { RoleDemand as _parley_types_v1_RoleDemand, RoleDemand__Output as _parley_types_v1_RoleDemand__Output } from '../../../parley/types/v1/RoleDemand';
 
 /**
  * The first message of every stream: makes a new framework, or takes over one that exists. The newest stream of a framework wins;
@@ -20,6 +21,11 @@ export interface Subscribe {
    * same value and you get the same framework. Empty is refused.
    */
   'subscribeId'?: (string);
+  /**
+   * What the framework waits for, at most once for each of its roles. Roles that are not listed are not stated: the framework competes
+   * in them for whatever there is.
+   */
+  'demands'?: (_parley_types_v1_RoleDemand)[];
 }
 
 /**
@@ -40,4 +46,9 @@ export interface Subscribe__Output {
    * same value and you get the same framework. Empty is refused.
    */
   'subscribeId': (string);
+  /**
+   * What the framework waits for, at most once for each of its roles. Roles that are not listed are not stated: the framework competes
+   * in them for whatever there is.
+   */
+  'demands': (_parley_types_v1_RoleDemand__Output)[];
 }

@@ -2,6 +2,7 @@
 
 import type { Resource as _parley_types_v1_Resource, Resource__Output as _parley_types_v1_Resource__Output } from '../../../parley/types/v1/Resource';
 import type { Attribute as _parley_types_v1_Attribute, Attribute__Output as _parley_types_v1_Attribute__Output } from '../../../parley/types/v1/Attribute';
+import type { FaultDomain as _parley_types_v1_FaultDomain, FaultDomain__Output as _parley_types_v1_FaultDomain__Output } from '../../../parley/types/v1/FaultDomain';
 
 /**
  * What an agent says of itself.
@@ -23,6 +24,10 @@ export interface AgentInfo {
    * What the agent says about its node. Empty when it says nothing.
    */
   'attributes'?: (_parley_types_v1_Attribute)[];
+  /**
+   * Where its node stands. Absent when it does not say.
+   */
+  'domain'?: (_parley_types_v1_FaultDomain | null);
 }
 
 /**
@@ -45,4 +50,8 @@ export interface AgentInfo__Output {
    * What the agent says about its node. Empty when it says nothing.
    */
   'attributes': (_parley_types_v1_Attribute__Output)[];
+  /**
+   * Where its node stands. Absent when it does not say.
+   */
+  'domain': (_parley_types_v1_FaultDomain__Output | null);
 }

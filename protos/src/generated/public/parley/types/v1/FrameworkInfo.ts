@@ -1,6 +1,8 @@
 // Original file: parley/types/v1/framework.proto
 
 import type { Label as _parley_types_v1_Label, Label__Output as _parley_types_v1_Label__Output } from '../../../parley/types/v1/Label';
+import type { FrameworkCapability as _parley_types_v1_FrameworkCapability, FrameworkCapability__Output as _parley_types_v1_FrameworkCapability__Output } from '../../../parley/types/v1/FrameworkCapability';
+import type { OfferSettings as _parley_types_v1_OfferSettings, OfferSettings__Output as _parley_types_v1_OfferSettings__Output } from '../../../parley/types/v1/OfferSettings';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -37,6 +39,14 @@ export interface FrameworkInfo {
    * For people and tools. Empty when there are none.
    */
   'labels'?: (_parley_types_v1_Label)[];
+  /**
+   * What the framework can deal with. Each at most once. Empty: none of it.
+   */
+  'capabilities'?: (_parley_types_v1_FrameworkCapability)[];
+  /**
+   * The framework's own rules for its offers: at most one for each of its roles. Empty: the cluster's rules alone.
+   */
+  'offerSettings'?: (_parley_types_v1_OfferSettings)[];
   '_failoverTimeoutMs'?: "failoverTimeoutMs";
 }
 
@@ -74,5 +84,13 @@ export interface FrameworkInfo__Output {
    * For people and tools. Empty when there are none.
    */
   'labels': (_parley_types_v1_Label__Output)[];
+  /**
+   * What the framework can deal with. Each at most once. Empty: none of it.
+   */
+  'capabilities': (_parley_types_v1_FrameworkCapability__Output)[];
+  /**
+   * The framework's own rules for its offers: at most one for each of its roles. Empty: the cluster's rules alone.
+   */
+  'offerSettings': (_parley_types_v1_OfferSettings__Output)[];
   '_failoverTimeoutMs'?: "failoverTimeoutMs";
 }

@@ -2,6 +2,8 @@
 
 import type { Resource as _parley_types_v1_Resource, Resource__Output as _parley_types_v1_Resource__Output } from '../../../parley/types/v1/Resource';
 import type { Attribute as _parley_types_v1_Attribute, Attribute__Output as _parley_types_v1_Attribute__Output } from '../../../parley/types/v1/Attribute';
+import type { FaultDomain as _parley_types_v1_FaultDomain, FaultDomain__Output as _parley_types_v1_FaultDomain__Output } from '../../../parley/types/v1/FaultDomain';
+import type { Unavailability as _parley_types_v1_Unavailability, Unavailability__Output as _parley_types_v1_Unavailability__Output } from '../../../parley/types/v1/Unavailability';
 
 /**
  * Resources of one agent, offered to one framework for one of its roles. They are the framework's to use until it answers, until
@@ -40,6 +42,14 @@ export interface Offer {
    * W3C trace context of the decision that led to the offer. Empty when it is not traced.
    */
   'traceparent'?: (string);
+  /**
+   * Where the agent's node stands. Absent when it does not say.
+   */
+  'domain'?: (_parley_types_v1_FaultDomain | null);
+  /**
+   * When the agent will not be available. Absent when nothing is planned.
+   */
+  'unavailability'?: (_parley_types_v1_Unavailability | null);
 }
 
 /**
@@ -79,4 +89,12 @@ export interface Offer__Output {
    * W3C trace context of the decision that led to the offer. Empty when it is not traced.
    */
   'traceparent': (string);
+  /**
+   * Where the agent's node stands. Absent when it does not say.
+   */
+  'domain': (_parley_types_v1_FaultDomain__Output | null);
+  /**
+   * When the agent will not be available. Absent when nothing is planned.
+   */
+  'unavailability': (_parley_types_v1_Unavailability__Output | null);
 }

@@ -64,6 +64,10 @@ export const StatusReason = {
    * An answer to a question about the task, or a difference found between an agent and the master.
    */
   STATUS_REASON_RECONCILIATION: 'STATUS_REASON_RECONCILIATION',
+  /**
+   * A limit of the role or of one above it does not allow the task at present.
+   */
+  STATUS_REASON_QUOTA_LIMIT: 'STATUS_REASON_QUOTA_LIMIT',
 } as const;
 
 /**
@@ -145,6 +149,11 @@ export type StatusReason =
    */
   | 'STATUS_REASON_RECONCILIATION'
   | 14
+  /**
+   * A limit of the role or of one above it does not allow the task at present.
+   */
+  | 'STATUS_REASON_QUOTA_LIMIT'
+  | 15
 
 /**
  * Why a report was made, beyond the state of the task.

@@ -1,4 +1,4 @@
-// Original file: parley/allocator/v1/allocator_session.proto
+// Original file: parley/types/v1/constraints.proto
 
 import type { Resource as _parley_types_v1_Resource, Resource__Output as _parley_types_v1_Resource__Output } from '../../../parley/types/v1/Resource';
 

@@ -1,0 +1,39 @@
+// Original file: parley/scheduler/v1/scheduler_calls.proto
+
+import type { Filters as _parley_scheduler_v1_Filters, Filters__Output as _parley_scheduler_v1_Filters__Output } from '../../../parley/scheduler/v1/Filters';
+
+/**
+ * Says that the framework does not mean to leave the agents in time. The operator is told; the maintenance is not stopped by it.
+ */
+export interface DeclineInverseOffers {
+  /**
+   * See `Accept.call_id`.
+   */
+  'callId'?: (string);
+  /**
+   * The inverse offers. Those that are no longer open are ignored.
+   */
+  'inverseOfferIds'?: (string)[];
+  /**
+   * For how long the framework need not be asked again. Absent: the default.
+   */
+  'filters'?: (_parley_scheduler_v1_Filters | null);
+}
+
+/**
+ * Says that the framework does not mean to leave the agents in time. The operator is told; the maintenance is not stopped by it.
+ */
+export interface DeclineInverseOffers__Output {
+  /**
+   * See `Accept.call_id`.
+   */
+  'callId': (string);
+  /**
+   * The inverse offers. Those that are no longer open are ignored.
+   */
+  'inverseOfferIds': (string)[];
+  /**
+   * For how long the framework need not be asked again. Absent: the default.
+   */
+  'filters': (_parley_scheduler_v1_Filters__Output | null);
+}
