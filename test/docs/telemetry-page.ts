@@ -35,14 +35,14 @@ export function telemetryPage(): string {
     const names = attributes.map((attribute) => `\`${attribute}\``).join(', ');
     return `| \`${name}\` | ${service} | ${parent === undefined ? 'none' : `\`${parent}\``} | ${covers} | ${names} |\n`;
   });
-  const counters = OBSERVERS.flatMap((observe) => countersOf(observe)).map(
-    ({ name, unit, description }) => `| \`${name}\` | \`${unit}\` | ${description} |\n`,
+  const metrics = OBSERVERS.flatMap((observe) => metricsOf(observe)).map(
+    ({ name, kind, unit, description }) => `| \`${name}\` | ${kind} | \`${unit}\` | ${description} |\n`,
   );
   return [
     OPENING,
     `| span | service | parent | covers | attributes |\n|---|---|---|---|---|\n${spans.join('')}\n`,
-    '## Metrics\n\nAll are counters that start at 0 with their process. No id is an attribute of a metric.\n\n',
-    `| metric | unit | counts |\n|---|---|---|\n${counters.join('')}`,
+    '## Metrics\n\nCounters start at 0 with their process; of a gauge the last value counts. No id is an attribute of a metric.\n\n',
+    `| metric | kind | unit | tells |\n|---|---|---|---|\n${metrics.join('')}`,
   ].join('');
 }
 
@@ -52,22 +52,31 @@ interface Ends {
   readonly clock: Clock;
 }
 
-/** The observers of all services; each declares its counters when it is made. */
+/** The observers of all services; each declares its metrics when it is made. */
 const OBSERVERS: readonly ((ends: Ends) => unknown)[] = [observeMaster, observeAllocator, observeAgent, observeGateway];
 
-interface CounterKind {
+interface Metric {
   readonly name: string;
+  readonly kind: 'counter' | 'gauge' | 'histogram';
   readonly unit: string;
   readonly description: string;
 }
 
-function countersOf(observe: (ends: Ends) => unknown): readonly CounterKind[] {
-  const found: CounterKind[] = [];
+function metricsOf(observe: (ends: Ends) => unknown): readonly Metric[] {
+  const found: Metric[] = [];
   const telemetry: Telemetry = {
     ...NO_TELEMETRY,
     counter: (name, about) => {
-      found.push({ name, ...about });
+      found.push({ name, kind: 'counter', ...about });
       return NO_TELEMETRY.counter(name, about);
+    },
+    gauge: (name, about) => {
+      found.push({ name, kind: 'gauge', ...about });
+      return NO_TELEMETRY.gauge(name, about);
+    },
+    histogram: (name, about) => {
+      found.push({ name, kind: 'histogram', ...about });
+      return NO_TELEMETRY.histogram(name, about);
     },
   };
   observe({ log: SILENT_LOG, telemetry, clock: new SystemClock() });

@@ -1,2 +1,2 @@
 export { NO_TELEMETRY, startTelemetry, telemetryOf } from './telemetry';
-export type { Reporter, SpanRecord, Telemetry } from './telemetry';
+export type { MetricAbout, Reporter, SpanRecord, Telemetry } from './telemetry';

@@ -71,6 +71,19 @@ test('given a counter, when telemetry stops, then its value was sent under the n
   expect(sent?.scopeMetrics[0]?.metrics[0]?.dataPoints[0]?.value).toBe(3);
 });
 
+test('given a gauge and a histogram, when telemetry stops, then the last value and the distribution were sent', async () => {
+  const { metrics, telemetry } = given();
+
+  const gauge = telemetry.gauge('parley.starving', { unit: '{role}', description: 'Roles that starve.' });
+  gauge.record(3);
+  gauge.record(1);
+  telemetry.histogram('parley.slice', { unit: 'ms', description: 'Lengths of slices.' }).record(4);
+  await telemetry.stop();
+
+  const points = metrics.getMetrics()[0]?.scopeMetrics[0]?.metrics.map(({ dataPoints }) => dataPoints[0]?.value);
+  expect(points).toMatchObject([1, { count: 1, sum: 4 }]);
+});
+
 test('telemetry without an endpoint takes everything and sends nothing', async () => {
   NO_TELEMETRY.span({
     name: 'x',
@@ -81,6 +94,8 @@ test('telemetry without an endpoint takes everything and sends nothing', async (
     attributes: {},
   });
   NO_TELEMETRY.counter('c', { unit: '1', description: '' }).add(1);
+  NO_TELEMETRY.gauge('g', { unit: '1', description: '' }).record(1);
+  NO_TELEMETRY.histogram('h', { unit: '1', description: '' }).record(1);
 
   await expect(NO_TELEMETRY.stop()).resolves.toBeUndefined();
 });

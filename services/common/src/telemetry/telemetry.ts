@@ -1,5 +1,5 @@
 import { ROOT_CONTEXT, SpanKind, TraceFlags, trace } from '@opentelemetry/api';
-import type { Attributes, Context, Counter, Meter, SpanContext, Tracer } from '@opentelemetry/api';
+import type { Attributes, Context, Counter, Gauge, Histogram, Meter, SpanContext, Tracer } from '@opentelemetry/api';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-grpc';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -23,11 +23,22 @@ export interface SpanRecord {
   readonly attributes: Attributes;
 }
 
+/** What a metric measures. */
+export interface MetricAbout {
+  /** A UCUM code such as `{offer}` or `ms`. */
+  readonly unit: string;
+  readonly description: string;
+}
+
 /** Where one process sends its spans and metrics. */
 export interface Telemetry {
   span(record: SpanRecord): void;
-  /** A counter of this process; the unit is a UCUM code such as `{offer}`. */
-  counter(name: string, about: { readonly unit: string; readonly description: string }): Counter;
+  /** A counter of this process. */
+  counter(name: string, about: MetricAbout): Counter;
+  /** A value that goes up and down; what was recorded last counts. */
+  gauge(name: string, about: MetricAbout): Gauge;
+  /** How values are distributed. */
+  histogram(name: string, about: MetricAbout): Histogram;
   /** Sends what is waiting and ends; bounded by the exporters' time-outs. */
   stop(): Promise<void>;
 }
@@ -49,6 +60,8 @@ const SPAN_QUEUE_MAX = 4_096;
 export const NO_TELEMETRY: Telemetry = {
   span: () => undefined,
   counter: () => ({ add: () => undefined }),
+  gauge: () => ({ record: () => undefined }),
+  histogram: () => ({ record: () => undefined }),
   stop: async () => {
     await Promise.resolve();
   },
@@ -92,6 +105,8 @@ export function telemetryOf(
       recordSpan(tracer, ids, record);
     },
     counter: (name, about) => meter.createCounter(name, about),
+    gauge: (name, about) => meter.createGauge(name, about),
+    histogram: (name, about) => meter.createHistogram(name, about),
     stop: async () => {
       await Promise.allSettled([tracers.shutdown(), meters.shutdown()]);
     },
