@@ -7,6 +7,7 @@ import { SILENT_LOG } from '@parley/common/logging';
 import { callUnary, Channels, ClientStreams, GrpcServer, linkFraming, LINK_OUTBOX } from '@parley/common/rpc';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { ALLOCATOR_SESSION_CLIENT } from '@parley/common/wire';
+import { NO_QUOTA } from '@parley/common/roles';
 import { loadInternal, serviceOf } from '@parley/protos';
 import { service as healthService } from 'grpc-health-check';
 
@@ -89,8 +90,8 @@ async function givenServer() {
 }
 
 const SNAPSHOT: readonly AllocatorDown[] = [
-  { item: 'begin', minAllocatable: [], pingMs: 15_000 },
-  { item: 'role', role: 'web', weight: 2 },
+  { item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' },
+  { item: 'role', role: 'web', weight: 2, quota: NO_QUOTA, packing: 'whole-agent' },
   agentItem('a1', 'cpus:4;mem:4096;ports:[31000-31009]'),
   frameworkItem('f1', ['web']),
   { item: 'end', count: 3 },

@@ -123,7 +123,7 @@ test('given a master over real gRPC, when an agent registers, then it is admitte
   expect({ address, clusterId }).toEqual({ address: master.target, clusterId: 'test' });
   const link = master.link(epoch!);
   const stream = streamIdOf(1);
-  const info = { agentId: 'a1' as AgentId, hostname: 'h', resources: res('cpus:1'), attributes: [] };
+  const info = { agentId: 'a1' as AgentId, hostname: 'h', resources: res('cpus:1'), attributes: [], domain: undefined };
 
   link.dial(stream, master.target, linkNumberOf(1));
   link.send(stream, { item: 'register-begin', info, bootId: 'b' });

@@ -83,7 +83,13 @@ class EmulatedAgent {
   register(): void {
     const { slots } = this.#options;
     const total = resources({ scalars: { cpus: TASK_SHAPE.cpusMilli * slots, mem: TASK_SHAPE.memMilli * slots } });
-    const info = { agentId: this.#agentId, hostname: `${this.#agentId}.bench`, resources: total, attributes: [] };
+    const info = {
+      agentId: this.#agentId,
+      hostname: `${this.#agentId}.bench`,
+      resources: total,
+      attributes: [],
+      domain: undefined,
+    };
     this.#say({ item: 'register-begin', info, bootId: 'bench' });
     this.#say({ item: 'register-end', count: 0 });
   }

@@ -105,8 +105,10 @@ class EmulatedFramework {
       hostname: 'localhost',
       webuiUrl: '',
       labels: [],
+      capabilities: [],
+      offerSettings: [],
     };
-    this.#say({ call: 'subscribe', info, suppressedRoles: [], subscribeId: this.#name }, 1);
+    this.#say({ call: 'subscribe', info, suppressedRoles: [], demands: [], subscribeId: this.#name }, 1);
   }
 
   beat(): void {

@@ -48,6 +48,8 @@ export class SimulatedWorkload implements Workload {
           hostname: '',
           webuiUrl: '',
           labels: [],
+          capabilities: [],
+          offerSettings: [],
         },
         offers: 'automatic',
         acknowledging: 'after-handler',

@@ -207,7 +207,8 @@ export class MasterLink {
     const say = (item: AgentUp): void => {
       this.#desk.order({ effect: 'send-master', stream: link.stream, item });
     };
-    say({ item: 'register-begin', info: { agentId, hostname, resources: total, attributes }, bootId });
+    const info = { agentId, hostname, resources: total, attributes, domain: undefined };
+    say({ item: 'register-begin', info, bootId });
     for (let from = 0; from < tasks.length; from += CHUNK_ENTRIES_MAX) {
       say({ item: 'register-tasks', tasks: tasks.slice(from, from + CHUNK_ENTRIES_MAX) });
     }

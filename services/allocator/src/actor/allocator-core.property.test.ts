@@ -2,6 +2,7 @@ import type { AllocatorDown } from '@parley/common/contract';
 import { proposalIdOf, streamIdOf } from '@parley/common/kernel';
 import type { AgentId, FrameworkId, OfferId } from '@parley/common/kernel';
 import { formatResources, resources } from '@parley/common/resources';
+import { NO_QUOTA } from '@parley/common/roles';
 import fc from 'fast-check';
 
 import {
@@ -58,7 +59,7 @@ const entity: fc.Arbitrary<AllocatorDown> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .tuple(roleName, fc.constantFrom(0.5, 1, 2, 4))
-      .map(([role, weight]) => ({ item: 'role', role, weight }) as const),
+      .map(([role, weight]) => ({ item: 'role', role, weight, quota: NO_QUOTA, packing: 'whole-agent' }) as const),
   },
   {
     weight: 4,
@@ -160,7 +161,7 @@ test('whatever the master says, the safety pass finds nothing that was missed', 
 test('whatever arrives on whatever stream in whatever order, the core neither throws nor keeps what has ended', () => {
   const anything: fc.Arbitrary<AllocatorDown> = fc.oneof(
     entity,
-    fc.constant({ item: 'begin', minAllocatable: [], pingMs: 1_000 } as const),
+    fc.constant({ item: 'begin', minAllocatable: [], pingMs: 1_000, region: '' } as const),
     fc.nat(3).map((count) => ({ item: 'end', count }) as const),
     fc.nat(5).map((credits) => ({ item: 'credits', credits }) as const),
     fc.nat(9).map((ping) => ({ item: 'ping', ping }) as const),

@@ -1,6 +1,7 @@
 import { proposalIdOf, rootTraceparent, streamIdOf } from '@parley/common/kernel';
 import type { AgentId, FrameworkId, OfferId } from '@parley/common/kernel';
 import { formatResources } from '@parley/common/resources';
+import { NO_QUOTA } from '@parley/common/roles';
 
 import { strictPriority } from '../domain/policies/strict-priority/strict-priority';
 import {
@@ -18,7 +19,7 @@ const refused = (proposal: number, retryAfterMs: number) =>
   ({ item: 'refused', proposalId: proposalIdOf(proposal), reason: 'not-available', retryAfterMs }) as const;
 const offered = (proposal: number) =>
   ({ item: 'offered', proposalId: proposalIdOf(proposal), offerId: `O-1-1-${proposal}` as OfferId }) as const;
-const begin = { item: 'begin', minAllocatable: [], pingMs: 15_000 } as const;
+const begin = { item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' } as const;
 
 describe('a session', () => {
   test('given a snapshot, when it ends, then the allocator proposes everything that is free, ranges and sets included', () => {
@@ -418,7 +419,7 @@ describe('who wants nothing', () => {
     const given = new GivenAllocator()
       .open()
       .deliver([
-        { item: 'begin', minAllocatable: [held('cpus:1'), held('mem:32')], pingMs: 15_000 },
+        { item: 'begin', minAllocatable: [held('cpus:1'), held('mem:32')], pingMs: 15_000, region: '' },
         agentItem('a1', 'cpus:0.9;mem:31'),
         agentItem('a2', 'cpus:0.9;mem:32'),
         agentItem('a3', 'cpus:1'),
@@ -455,7 +456,7 @@ describe('fairness over whole agents', () => {
 
   test('given weights, when equal agents are shared out, then shares follow them', () => {
     const agents = Array.from({ length: 6 }, (_, index) => agentItem(`a${index}`, 'cpus:4'));
-    const roles = [{ item: 'role', role: 'x', weight: 2 }] as const;
+    const roles = [{ item: 'role', role: 'x', weight: 2, quota: NO_QUOTA, packing: 'whole-agent' }] as const;
     const given = new GivenAllocator().withSnapshot([
       ...roles,
       ...agents,

@@ -1,5 +1,5 @@
 import type { StreamEnd } from '@parley/common/actor';
-import type { AllocatorDown, AllocatorUp, Proposal } from '@parley/common/contract';
+import type { AllocatorAgent, AllocatorDown, AllocatorUp, FrameworkRole, Proposal } from '@parley/common/contract';
 import { linkNumberOf, streamIdOf } from '@parley/common/kernel';
 import type { AgentId, Epoch, FrameworkId, Moment, MonotonicMs, StreamId, WallMs } from '@parley/common/kernel';
 import { NO_RESOURCES, parseResources } from '@parley/common/resources';
@@ -21,12 +21,13 @@ export function held(text: string): Resources {
 
 /** The item that describes an agent. */
 export function agentItem(agentId: string, total: string, active = true): AllocatorDown {
-  const agent = {
+  const agent: AllocatorAgent = {
     agentId: agentId as AgentId,
     hostname: `${agentId}.example`,
     total: held(total),
     attributes: [],
-    active,
+    domain: undefined,
+    standing: active ? 'offerable' : 'disconnected',
   };
   return { item: 'agent', agent };
 }
@@ -40,7 +41,24 @@ export function frameworkItem(
   const { suppressed = [], active = true } = options;
   return {
     item: 'framework',
-    framework: { frameworkId: frameworkId as FrameworkId, roles, suppressedRoles: suppressed, active },
+    framework: {
+      frameworkId: frameworkId as FrameworkId,
+      roles: roles.map((role) => frameworkRole(role, { suppressed: suppressed.includes(role) })),
+      capabilities: [],
+      active,
+    },
+  };
+}
+
+/** One role of a framework that has said nothing special about it, but for the changes given. */
+export function frameworkRole(role: string, changes: Partial<FrameworkRole> = {}): FrameworkRole {
+  return {
+    role,
+    suppressed: false,
+    demand: undefined,
+    minAllocatable: undefined,
+    constraintGroups: [],
+    ...changes,
   };
 }
 
@@ -92,7 +110,7 @@ export class GivenAllocator {
   /** Opens the first stream, sends a whole snapshot on it and grants credits. */
   withSnapshot(items: readonly AllocatorDown[], credits = 1_000): this {
     return this.open().deliver([
-      { item: 'begin', minAllocatable: [], pingMs: 15_000 },
+      { item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' },
       ...items,
       { item: 'end', count: items.length },
       { item: 'credits', credits },

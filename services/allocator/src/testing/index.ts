@@ -5,6 +5,7 @@ export {
   epochNumber,
   filterItem,
   frameworkItem,
+  frameworkRole,
   GivenAllocator,
   held,
 } from './given-allocator';

@@ -10,8 +10,14 @@ const A1 = 'a1' as AgentId;
 const T1 = 't1' as TaskId;
 
 function recorded(id: string, state: AgentRecord['state']): readonly [AgentId, AgentRecord] {
-  const info = { agentId: id as AgentId, hostname: `${id}.test`, resources: res('cpus:4;mem:4096'), attributes: [] };
-  return [info.agentId, { info, state, since: 0 as WallMs }];
+  const info = {
+    agentId: id as AgentId,
+    hostname: `${id}.test`,
+    resources: res('cpus:4;mem:4096'),
+    attributes: [],
+    domain: undefined,
+  };
+  return [info.agentId, { info, state, since: 0 as WallMs, deactivated: false }];
 }
 
 function registryOf(...agents: readonly (readonly [AgentId, AgentRecord])[]): RegistrySnapshot {
@@ -65,7 +71,7 @@ test('given an agent that is gone, when it registers, then it is refused for goo
 test('given a registration that does not add up, when it ends, then the stream is ended as malformed', () => {
   const given = new GivenMaster();
   const peer = { stream: given.agentStream(), link: 1 as LinkNumber };
-  const info = { agentId: A1, hostname: '', resources: res('cpus:1'), attributes: [] };
+  const info = { agentId: A1, hostname: '', resources: res('cpus:1'), attributes: [], domain: undefined };
 
   given.fromAgent(peer, { item: 'register-begin', info, bootId: '' }, { item: 'register-end', count: 1 });
 

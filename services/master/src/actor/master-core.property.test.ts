@@ -129,6 +129,7 @@ class World {
           hostname: '',
           resources: res('cpus:1'),
           attributes: [],
+          domain: undefined,
         };
         given.fromAgent(
           peer,
@@ -277,7 +278,7 @@ class World {
       case 'lose-allocator':
         given.loseAllocator();
         given.advance(20_000);
-        given.fromAllocator({ item: 'ready', name: 'test', policy: 'none' });
+        given.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities: [] });
         return;
       case 'finish-writes':
         given.holdWrites = false;

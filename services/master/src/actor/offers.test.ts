@@ -183,7 +183,7 @@ test('given an allocator that floods, repeats or skips, when it does, then its s
   expect(given.ended.at(-1)?.because.kind).toBe('refused');
   given.loseAllocatorQuietly();
   given.advance(1_000);
-  given.fromAllocator({ item: 'ready', name: 'test', policy: 'none' });
+  given.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities: [] });
   expect(given.toAllocator.filter((item) => item.item === 'end')).toHaveLength(2);
 });
 
@@ -195,7 +195,7 @@ test('given open offers and filters, when the allocator comes back, then its sna
   now.given.advance(400);
   const before = now.given.toAllocator.length;
 
-  now.given.fromAllocator({ item: 'ready', name: 'test', policy: 'none' });
+  now.given.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities: [] });
 
   const told = now.given.toAllocator.slice(before);
   expect(told.map((item) => item.item)).toEqual([

@@ -98,8 +98,8 @@ test('given a gateway that reads slowly, when calls that name tasks pile up, the
 });
 
 test('given a question that waits for an agent, when it is asked again and the agent registers, then it is answered once', () => {
-  const info = { agentId: A1, hostname: 'a1', resources: res('cpus:1'), attributes: [] };
-  const agents = new Map([[A1, { info, state: 'admitted', since: 0 as WallMs }] as const]);
+  const info = { agentId: A1, hostname: 'a1', resources: res('cpus:1'), attributes: [], domain: undefined };
+  const agents = new Map([[A1, { info, state: 'admitted', since: 0 as WallMs, deactivated: false }] as const]);
   const given = new GivenMaster({ snapshot: { ...EMPTY_REGISTRY, agents } });
   const spark = given.subscribe(given.gateway());
   const asked = { call: 'reconcile', callId: '' as CallId, tasks: [{ taskId: 't1' as TaskId, agentId: A1 }] } as const;

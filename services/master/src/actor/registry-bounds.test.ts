@@ -44,7 +44,7 @@ test('given an agent that says more of itself than the registry takes, when it r
   const given = new GivenMaster();
   const peer = { stream: given.agentStream(), link: 1 as LinkNumber };
   const attributes = [{ kind: 'text', name: 'a', text: 'x'.repeat(LIMITS.infoTextMax) }] as const;
-  const info = { agentId: 'a1' as AgentId, hostname: '', resources: res('cpus:1'), attributes };
+  const info = { agentId: 'a1' as AgentId, hostname: '', resources: res('cpus:1'), attributes, domain: undefined };
 
   given.fromAgent(peer, { item: 'register-begin', info, bootId: '' }, { item: 'register-end', count: 0 });
 

@@ -23,8 +23,8 @@ test('given a launch that its agent has not confirmed, when the removal of the s
 });
 
 test('given an agent of the registry, when the time to register runs out while the master is stalled, then it has one ping more', () => {
-  const info = { agentId: A1, hostname: 'a1', resources: res('cpus:1'), attributes: [] };
-  const agents = new Map([[A1, { info, state: 'admitted', since: 0 as WallMs }] as const]);
+  const info = { agentId: A1, hostname: 'a1', resources: res('cpus:1'), attributes: [], domain: undefined };
+  const agents = new Map([[A1, { info, state: 'admitted', since: 0 as WallMs, deactivated: false }] as const]);
   const given = new GivenMaster({ snapshot: { ...EMPTY_REGISTRY, agents } });
   const state = () => given.core.term.cluster.agents.get(A1)?.lifecycle.state;
 

@@ -152,6 +152,7 @@ export class GivenMaster {
       hostname: `${agentId}.test`,
       resources: res(options.resources ?? 'cpus:4;mem:4096'),
       attributes: [],
+      domain: undefined,
     };
     const end: AgentUp = { item: 'register-end', count: tasks.length };
     this.fromAgent(agent, { item: 'register-begin', info, bootId: 'boot' }, { item: 'register-tasks', tasks }, end);
@@ -204,6 +205,8 @@ export class GivenMaster {
       hostname: 'client.test',
       webuiUrl: '',
       labels: [],
+      capabilities: [],
+      offerSettings: [],
       ...options,
     };
   }
@@ -220,7 +223,8 @@ export class GivenMaster {
   ): number {
     const session = options.session ?? this.#next();
     const subscribeId = options.subscribeId ?? `subscribe-${String(session)}`;
-    const subscribe = { call: 'subscribe', info: this.info(options.info), suppressedRoles: [], subscribeId } as const;
+    const info = this.info(options.info);
+    const subscribe = { call: 'subscribe', info, suppressedRoles: [], demands: [], subscribeId } as const;
     this.fromGateway(gateway, { item: 'subscribe', session, subscribe, stamp: options.stamp });
     return session;
   }
@@ -289,7 +293,7 @@ export class GivenMaster {
   /** Lets the allocator answer the master's call. */
   allocatorReady(): void {
     this.advance(0);
-    this.fromAllocator({ item: 'ready', name: 'test', policy: 'none' });
+    this.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities: [] });
   }
 
   fromAllocator(...items: readonly AllocatorUp[]): void {

@@ -15,6 +15,8 @@ function problemsOf(change: Partial<TaskInfo>, remaining = 'cpus:4;mem:4096'): r
     hostname: '',
     webuiUrl: '',
     labels: [],
+    capabilities: [],
+    offerSettings: [],
   };
   const framework = newFramework(info, 's', { state: 'connected' });
   framework.tasks.set('known' as TaskId, undefined as never);
@@ -70,6 +72,8 @@ test('faults of form that decoding found come first', () => {
     hostname: '',
     webuiUrl: '',
     labels: [],
+    capabilities: [],
+    offerSettings: [],
   };
   const framework = newFramework(info, 's', { state: 'connected' });
   expect(
