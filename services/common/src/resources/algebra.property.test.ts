@@ -13,8 +13,16 @@ const range = fc.tuple(fc.nat(60), fc.nat(8)).map(([begin, length]) => ({ begin,
 /** Small universes, so that equal names, adjacent ranges and exact fits are common. */
 const anyResources: fc.Arbitrary<Resources> = fc
   .record({
-    scalars: fc.dictionary(fc.constantFrom('cpus', 'mem', 'disk', 'apples'), fc.nat(3000), { maxKeys: 4 }),
-    ranges: fc.dictionary(fc.constantFrom('ports', 'lanes'), fc.array(range, { maxLength: 4 }), { maxKeys: 2 }),
+    scalars: fc.dictionary(
+      fc.constantFrom('cpus', 'mem', 'disk', 'apples', 'cpus(a)', 'cpus(a,a/b)', 'mem<revocable>', 'disk(a)<shared:x>'),
+      fc.nat(3000),
+      { maxKeys: 4 },
+    ),
+    ranges: fc.dictionary(
+      fc.constantFrom('ports', 'lanes', 'ports(a)', 'ports<revocable>'),
+      fc.array(range, { maxLength: 4 }),
+      { maxKeys: 2 },
+    ),
     sets: fc.dictionary(fc.constantFrom('zones', 'apples'), fc.subarray(['a', 'b', 'c', 'd']), { maxKeys: 2 }),
   })
   .map(resources);

@@ -1,12 +1,17 @@
 import { unreachable } from '../kernel';
 import type { Problem } from '../kernel';
 import { compareText } from './item-sets';
+import { keyProblem } from './key-rules';
+import { kindOf } from './kinds';
 import type { Range } from './ranges';
 import { resources } from './resources';
 import type { Resources } from './resources';
-import { itemProblem, nameProblem, rangeProblem, scalarProblem, LIST_ITEMS_MAX, RESOURCE_ENTRIES_MAX } from './rules';
+import { itemProblem, rangeProblem, scalarProblem, LIST_ITEMS_MAX, RESOURCE_ENTRIES_MAX } from './rules';
 
-/** One resource as it stands on the wire or in a text: a name and a quantity of one kind. May be unsound until it is validated. */
+/**
+ * One resource as it stands on the wire or in a text: its key, which is its name with what qualifies it, and a quantity of one kind. May be
+ * unsound until it is validated.
+ */
 export type ResourceEntry =
   | { readonly kind: 'scalar'; readonly name: string; readonly milli: number }
   | { readonly kind: 'ranges'; readonly name: string; readonly ranges: readonly Range[] }
@@ -16,7 +21,7 @@ export type ResourceEntry =
 const LEADING_NAMES: readonly string[] = ['cpus', 'mem', 'disk', 'ports'];
 
 /**
- * All that is wrong with the entries (mesos-semantics R1–R3, §5.3 rule 6). Entries of one name and kind may repeat, as when several
+ * All that is wrong with the entries (mesos-semantics R1–R3, R8–R16, §5.3 rule 6). Entries of one name and kind may repeat, as when several
  * offers are used together: scalars add up, ranges and sets must not overlap. `where` is the path of the list, such as `tasks[2].resources`.
  */
 export function validateEntries(entries: readonly ResourceEntry[], where: string): readonly Problem[] {
@@ -38,24 +43,25 @@ export function validateEntries(entries: readonly ResourceEntry[], where: string
 
 /** Everything wrong with one entry by itself, in words that name the resource. */
 export function entryProblems(entry: ResourceEntry): readonly string[] {
-  const name = nameProblem(entry);
+  const key = keyProblem(entry);
   // Without a sound name nothing else could be said about the entry in words that help.
-  if (name !== undefined) return [name];
+  if (key !== undefined) return [key];
+  const { name } = kindOf(entry.name);
   switch (entry.kind) {
     case 'scalar': {
-      const scalar = scalarProblem(entry.name, entry.milli);
+      const scalar = scalarProblem(name, entry.milli);
       return scalar === undefined ? [] : [scalar];
     }
     case 'ranges':
-      return [...listProblems(entry.name, entry.ranges, rangeProblem), ...overlapsWithin(entry.name, entry.ranges)];
+      return [...listProblems(name, entry.ranges, rangeProblem), ...overlapsWithin(name, entry.ranges)];
     case 'set':
-      return [...listProblems(entry.name, entry.items, itemProblem), ...repeatedItems(entry.name, entry.items)];
+      return [...listProblems(name, entry.items, itemProblem), ...repeatedItems(name, entry.items)];
     default:
       return unreachable(entry, 'resource entry');
   }
 }
 
-/** The entries of resources, one for each name and kind, in a fixed order. */
+/** The entries of resources, one for each key and kind, in a fixed order: by name, of one name the plain first and then by key. */
 export function toEntries(from: Resources): readonly ResourceEntry[] {
   const entries: ResourceEntry[] = [];
   for (const [name, milli] of from.scalars) entries.push({ kind: 'scalar', name, milli });
@@ -88,7 +94,13 @@ export function fromEntries(entries: readonly ResourceEntry[]): Resources {
 }
 
 function compareEntries(a: ResourceEntry, b: ResourceEntry): number {
-  return rankOf(a.name) - rankOf(b.name) || compareText(a.name, b.name) || compareText(a.kind, b.kind);
+  const [nameA, nameB] = [kindOf(a.name).name, kindOf(b.name).name];
+  return (
+    rankOf(nameA) - rankOf(nameB) ||
+    compareText(nameA, nameB) ||
+    compareText(a.name, b.name) ||
+    compareText(a.kind, b.kind)
+  );
 }
 
 function rankOf(name: string): number {

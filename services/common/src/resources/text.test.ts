@@ -35,6 +35,23 @@ test('given quantities of zero, when they are read, then nothing is there but th
   expect(parseResources('')).toEqual({ ok: true, resources: NO_RESOURCES, names: [] });
 });
 
+test('given reserved, revocable and shared resources, when they are read and written again, then nothing is lost and plain comes first', () => {
+  const text =
+    'cpus:1;cpus(eng):4;cpus(eng,eng/backend):0.5;cpus<revocable>:2;disk(eng)<shared:data-1>:100;ports(eng):[1-2];zones(a%2Cb)<revocable>:{x}';
+  const parsed = parseResources(text.split(';').reverse().join(' ; ').replace('(eng,eng', ' ( eng , eng'));
+  if (!parsed.ok) throw new Error(parsed.problems.join('; '));
+
+  expect(formatResources(parsed.resources)).toBe(text);
+  expect([...parsed.names].sort()).toEqual(['cpus', 'disk', 'ports', 'zones']);
+  expect([...parsed.resources.scalars.keys()].sort()).toEqual([
+    'cpus',
+    'cpus(eng)',
+    'cpus(eng,eng/backend)',
+    'cpus<revocable>',
+    'disk(eng)<shared:data-1>',
+  ]);
+});
+
 test('given resources in any order, when they are written, then cpus, mem, disk and ports lead and the rest follows by name', () => {
   const written = formatResources(
     resources({
@@ -71,9 +88,38 @@ test.each([
     'resource 1 ("a b:1"): the name "a b" must begin with a letter or digit and hold only letters, digits and . _ / -',
   ],
   [
-    'cpus(ads):4',
-    'resource 1 ("cpus(ads):4"): resources reserved for a role are not supported; write the name alone, such as cpus:2',
+    'cpus(ads:4',
+    'resource 1 ("cpus(ads:4"): "cpus(ads" is written in no known way; write it as cpus, cpus(eng), cpus(eng,eng/backend), cpus<revocable> or disk(eng)<shared:data-1>',
   ],
+  [
+    'cpus<spare>:4',
+    'resource 1 ("cpus<spare>:4"): "cpus<spare>" is written in no known way; write it as cpus, cpus(eng), cpus(eng,eng/backend), cpus<revocable> or disk(eng)<shared:data-1>',
+  ],
+  ['cpus(*):4', 'resource 1 ("cpus(*):4"): cpus cannot be reserved for "*", which is everybody; write cpus alone'],
+  [
+    'cpus(-a):4',
+    'resource 1 ("cpus(-a):4"): cpus is reserved for the role "-a", which must not have a level that begins with "-"',
+  ],
+  [
+    'cpus(eng,ops):4',
+    'resource 1 ("cpus(eng,ops):4"): cpus is reserved for eng and then for ops, which is not below it; refine it for a role such as eng/…',
+  ],
+  [
+    'cpus(a,a/a,a/a/a,a/a/a/a,a/a/a/a/a,a/a/a/a/a/a,a/a/a/a/a/a/a,a/a/a/a/a/a/a/a,a/a/a/a/a/a/a/a/a):1',
+    'resource 1 ("cpus(a,a/a,a/a/a,a/a/a/a,a/a/a/a/a,a/a/a/a/a/a,a/a/a/a/a/..."): cpus has 9 reservations, at most 8 are allowed',
+  ],
+  ['gpus(eng):0.5', 'resource 1 ("gpus(eng):0.5"): gpus must be a whole number'],
+  ['ports(eng):1', 'resource 1 ("ports(eng):1"): ports must be ranges such as [31000-32000]'],
+  ['ports(eng):[1-70000]', 'resource 1 ("ports(eng):[1-70000]"): ports holds 1-70000, a port is at most 65535'],
+  [
+    'ports<shared:p>:[1-2]',
+    'resource 1 ("ports<shared:p>:[1-2]"): ports cannot be shared; only a quantity can, such as disk(eng)<shared:data-1>',
+  ],
+  [
+    'disk<revocable><shared:a>:1',
+    'resource 1 ("disk<revocable><shared:a>:1"): disk cannot be both shared and revocable; leave one of them out',
+  ],
+  ['cpus(eng):1;cpus( eng ):2', '"cpus(eng)" is given more than once; write its whole quantity once'],
   ['cpus:[1-2]', 'resource 1 ("cpus:[1-2]"): cpus must be a quantity such as 2 or 0.5'],
   ['ports:1', 'resource 1 ("ports:1"): ports must be ranges such as [31000-32000]'],
   ['ports:[1-2', 'resource 1 ("ports:[1-2"): the list of ranges must end with ], such as [31000-32000]'],

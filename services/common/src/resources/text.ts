@@ -1,6 +1,7 @@
 import { unreachable } from '../kernel';
 import { entryProblems, fromEntries, toEntries } from './entries';
 import type { ResourceEntry } from './entries';
+import { kindOf } from './kinds';
 import type { Range } from './ranges';
 import type { Resources } from './resources';
 import { LIST_ITEMS_MAX, RESOURCE_ENTRIES_MAX } from './rules';
@@ -10,17 +11,22 @@ export type ParseResult =
   | {
       readonly ok: true;
       readonly resources: Resources;
-      /** Every name that was written, also with a quantity of zero: `gpus:0` says that there are none. */
+      /** Every name that was written, whatever its qualifiers, also with a quantity of zero: `gpus:0` says that there are none. */
       readonly names: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** A key up to the colon behind it; there may be another one inside `<shared:…>`. */
+const KEY_AND_COLON = /^[^:<]*(?:<[^>]*>\s*)*:/;
 
 type Parsed<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Reads the text form `cpus:2;mem:1024;ports:[31000-32000,33000-33010];zones:{a,b}`. Spaces around parts do not matter. All
- * problems are reported, each saying where it is and what to write instead.
+ * Reads the text form `cpus:2;mem:1024;ports:[31000-32000,33000-33010];zones:{a,b}`, with qualifiers `cpus(eng):4` (reserved),
+ * `cpus(eng,eng/backend):1` (refined), `cpus<revocable>:2` and `disk(eng)<shared:data-1>:100`. Spaces around parts do not matter. All
+ * problems are reported, each saying where it is and what to write instead. In a role or id, `% ( ) , < > ; : [ ] { }` stand as `%` and
+ * two hexadecimal digits.
  */
 export function parseResources(text: string): ParseResult {
   const parts = text.split(';');
@@ -41,7 +47,11 @@ export function parseResources(text: string): ParseResult {
   });
   problems.push(...repeatedNames(entries));
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, resources: fromEntries(entries), names: [...new Set(entries.map((entry) => entry.name))] };
+  return {
+    ok: true,
+    resources: fromEntries(entries),
+    names: [...new Set(entries.map((entry) => kindOf(entry.name).name))],
+  };
 }
 
 /** Writes resources in the text form that {@link parseResources} reads back to the same value: cpus, mem, disk, ports, then by name. */
@@ -70,12 +80,13 @@ function formatEntry(entry: ResourceEntry): string {
 }
 
 function parseEntry(part: string): Parsed<ResourceEntry> {
-  const colon = part.indexOf(':');
-  if (colon === -1) return refused('expected name:quantity, such as cpus:2');
-  const name = part.slice(0, colon).trim();
-  if (/[()]/.test(name))
-    return refused('resources reserved for a role are not supported; write the name alone, such as cpus:2');
-  const value = part.slice(colon + 1).trim();
+  const colon = KEY_AND_COLON.exec(part)?.[0].length ?? part.indexOf(':') + 1;
+  if (colon === 0) return refused('expected name:quantity, such as cpus:2');
+  const name = part
+    .slice(0, colon - 1)
+    .trim()
+    .replace(/\s*([(),<>])\s*/g, '$1');
+  const value = part.slice(colon).trim();
   if (value.startsWith('[')) return parseRanges(name, value);
   if (value.startsWith('{')) return parseSet(name, value);
   return parseScalar(name, value);
