@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PURE = 'kernel|resources|tasks|roles|contract|audit';
+const PURE = 'kernel|resources|quantities|tasks|roles|contract|constraints|audit';
 const NO_TELEMETRY =
   'events are the telemetry: an observer in edge/observe turns them into counters, spans and log lines.';
 
