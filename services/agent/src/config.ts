@@ -12,13 +12,14 @@ import {
   OTLP_ENDPOINT,
 } from '@parley/common/config';
 import type { ConfigOf, Parser } from '@parley/common/config';
-import type { Attribute } from '@parley/common/contract';
+import type { Attribute, FaultDomain } from '@parley/common/contract';
 import type { AgentCoreConfig } from './actor/desk';
 import { parseAttributes } from './domain/attributes';
 import { NOTHING_STATED } from './domain/default-resources';
 
 /** Settings of an agent's core that are the same everywhere unless said otherwise (mesos-semantics §8.2). Durations in milliseconds. */
 export const AGENT_DEFAULTS = {
+  domain: undefined,
   killGraceMs: 3_000,
   registrationTimeoutMs: 10_000,
   reportMs: 15_000,
@@ -37,6 +38,13 @@ const attributesText: Parser<readonly Attribute[]> = Object.assign(
       : { ok: false as const, expected: `attributes such as rack:abc;zone:west, but ${parsed.problems.join('; ')}` };
   },
   { show: (attributes: readonly Attribute[]) => attributes.map(showAttribute).join(';') },
+);
+
+/** The name of a region or a zone. */
+const placeName = checked(text, (name) =>
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(name)
+    ? undefined
+    : 'a name of at most 128 letters, digits and . _ -, such as eu-west or eu-west-1a',
 );
 
 /** Every setting of the agent: flags win over the environment. */
@@ -69,7 +77,7 @@ export const FIELDS = {
     flag: 'resources',
     parse: resourcesText,
     fallback: NOTHING_STATED,
-    doc: 'What the agent offers, such as cpus:2;mem:1024; those of cpus, mem, disk and ports that are not named are detected.',
+    doc: 'What the agent offers, such as cpus:2;mem:1024, with cpus(eng):4 reserved for a role, cpus<revocable>:1 and disk(eng)<shared:data-1>:100; those of cpus, mem, disk and ports that are not named are detected.',
   }),
   attributes: field({
     env: 'PARLEY_AGENT_ATTRIBUTES',
@@ -77,6 +85,20 @@ export const FIELDS = {
     parse: attributesText,
     fallback: [],
     doc: 'What frameworks may want to know of this machine, such as rack:abc;zone:west.',
+  }),
+  region: field({
+    env: 'PARLEY_AGENT_REGION',
+    flag: 'region',
+    parse: placeName,
+    fallback: undefined,
+    doc: 'Region in which this machine stands; goes with --zone. In another region than the master’s, it is offered to region-aware frameworks only.',
+  }),
+  zone: field({
+    env: 'PARLEY_AGENT_ZONE',
+    flag: 'zone',
+    parse: placeName,
+    fallback: undefined,
+    doc: 'Zone within the region in which this machine stands; goes with --region.',
   }),
   killGraceMs: field({
     env: 'PARLEY_AGENT_KILL_GRACE',
@@ -127,6 +149,14 @@ export const FIELDS = {
 /** The agent's settings. */
 export type AgentConfig = ConfigOf<typeof FIELDS>;
 
+/** Rules between settings. */
+export const CHECKS: readonly ((config: AgentConfig) => string | undefined)[] = [
+  ({ region, zone }) =>
+    (region === undefined) === (zone === undefined)
+      ? undefined
+      : `--${region === undefined ? 'zone' : 'region'} is given without --${region === undefined ? 'region' : 'zone'}; give both, or neither`,
+];
+
 /** What the core needs of the settings, and what was measured of the machine. */
 export function coreConfigOf(
   config: AgentConfig,
@@ -138,6 +168,7 @@ export function coreConfigOf(
     hostname: config.hostname ?? machine.hostname,
     resources: machine.resources,
     attributes: config.attributes,
+    domain: domainOf(config),
     killGraceMs: config.killGraceMs,
     registrationTimeoutMs: config.registrationTimeoutMs,
     reportMs: config.reportMs,
@@ -145,6 +176,10 @@ export function coreConfigOf(
     sandboxesMax: config.sandboxesMax,
     sandboxAgeMs: config.sandboxAgeMs,
   };
+}
+
+function domainOf({ region, zone }: AgentConfig): FaultDomain | undefined {
+  return region === undefined || zone === undefined ? undefined : { region, zone };
 }
 
 function showAttribute(attribute: Attribute): string {

@@ -3,7 +3,7 @@ import { effectiveConfig, EX_CONFIG, readConfig } from '@parley/common/config';
 import { JournalHeld, JournalUnusable } from '@parley/common/journal';
 import { createLog } from '@parley/common/logging';
 import { startTelemetry } from '@parley/common/telemetry';
-import { FIELDS } from './config';
+import { CHECKS, FIELDS } from './config';
 import type { AgentConfig } from './config';
 import { serveAgent } from './serve';
 
@@ -40,7 +40,7 @@ async function run(config: AgentConfig): Promise<void> {
 
 const about =
   'Parley agent: runs tasks on this machine. SIGTERM leaves them running, SIGINT and SIGUSR1 end them first.';
-const read = readConfig(FIELDS, { env: process.env, argv: process.argv.slice(2), about });
+const read = readConfig(FIELDS, { env: process.env, argv: process.argv.slice(2), about, checks: CHECKS });
 if (read.ok) {
   run(read.config).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

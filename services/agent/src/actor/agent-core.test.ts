@@ -76,6 +76,25 @@ describe('launching', () => {
     expect(agent.book.used).toEqual(amount('cpus:4;ports:[31000-31009]'));
   });
 
+  test('given reserved and shared resources, when launches want them, then reserved is only what is reserved, and shared is there for each', () => {
+    const resources = amount('cpus:1;cpus(eng):2;disk(eng)<shared:data>:100');
+    const agent = new GivenAgent([], { resources }).registered();
+    agent.running(1, { resources: 'cpus(eng):2;disk(eng)<shared:data>:100' });
+
+    agent.launch(
+      order(2, { resources: 'cpus:1;disk(eng)<shared:data>:100' }),
+      order(3, { resources: 'cpus(eng):1' }),
+      order(4, { resources: 'disk(eng)<shared:other>:100' }),
+    );
+    agent.storeAll();
+
+    expect(agent.told).toEqual(['1-7-1 running', '1-7-3 dropped', '1-7-4 dropped']);
+    expect(agent.book.used).toEqual(amount('cpus:1;cpus(eng):2'));
+    agent.exited(1, 0);
+    agent.storeAll();
+    expect(agent.book.used).toEqual(amount('cpus:1'));
+  });
+
   test.each([
     [0, 'finished'],
     [3, 'failed'],

@@ -10,7 +10,7 @@ import type {
   WallMs,
   WriteId,
 } from '@parley/common/kernel';
-import type { Attribute } from '@parley/common/contract';
+import type { Attribute, FaultDomain } from '@parley/common/contract';
 import type { Resources } from '@parley/common/resources';
 import type { AgentBook, OpenBook } from '../domain/agent-book';
 import type { AgentEvent, LaunchRef } from '../domain/agent-events';
@@ -26,6 +26,8 @@ export interface AgentCoreConfig {
   /** All that the agent has to offer, as first measured. */
   readonly resources: Resources;
   readonly attributes: readonly Attribute[];
+  /** Where the machine stands; undefined when nobody said. */
+  readonly domain: FaultDomain | undefined;
   /** From the polite signal to the one that cannot be refused, for tasks that say nothing themselves. */
   readonly killGraceMs: number;
   /** How long a new link may stay unanswered before the leader is looked for again. */

@@ -38,10 +38,12 @@ test('given a leader of a higher epoch, when it is found, then the epoch is dura
 
 test('given an earlier run, when the agent starts again, then it keeps its name and its links are newer', () => {
   const first = new GivenAgent().registered();
-  const second = new GivenAgent(first.durable).registered();
+  const domain = { region: 'eu', zone: 'eu-1' };
+  const second = new GivenAgent(first.durable, { domain }).registered();
 
   expect(second.dials.at(-1)?.link).toBe(2_000_001);
-  expect(second.sent[0]).toMatchObject({ item: 'register-begin', info: { agentId: 'agent-1' } });
+  expect(first.sent[0]).toMatchObject({ item: 'register-begin', info: { agentId: 'agent-1', domain: undefined } });
+  expect(second.sent[0]).toMatchObject({ item: 'register-begin', info: { agentId: 'agent-1', domain } });
 });
 
 test('given many launches, when the agent registers, then they are told in chunks with their number at the end', () => {

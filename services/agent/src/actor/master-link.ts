@@ -202,12 +202,12 @@ export class MasterLink {
   }
 
   #register(link: Link, { total, tasks }: RegistrationSnapshot): void {
-    const { hostname, attributes } = this.#desk.config;
+    const { hostname, attributes, domain } = this.#desk.config;
     const { agentId, bootId } = this.#desk.identity;
     const say = (item: AgentUp): void => {
       this.#desk.order({ effect: 'send-master', stream: link.stream, item });
     };
-    const info = { agentId, hostname, resources: total, attributes, domain: undefined };
+    const info = { agentId, hostname, resources: total, attributes, domain };
     say({ item: 'register-begin', info, bootId });
     for (let from = 0; from < tasks.length; from += CHUNK_ENTRIES_MAX) {
       say({ item: 'register-tasks', tasks: tasks.slice(from, from + CHUNK_ENTRIES_MAX) });

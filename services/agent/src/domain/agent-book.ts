@@ -1,6 +1,6 @@
 import { NO_EPOCH, compareEpochs, compareLaunchIds, unreachable } from '@parley/common/kernel';
 import type { Epoch, FrameworkId, LaunchId, TaskId } from '@parley/common/kernel';
-import { addResources, NO_RESOURCES, subtractResources } from '@parley/common/resources';
+import { addResources, chargeable, NO_RESOURCES, subtractResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import { isTerminal } from '@parley/common/tasks';
 import type { AgentRecord } from './agent-records';
@@ -19,7 +19,7 @@ export interface AgentBook {
   readonly ended: ReadonlyMap<LaunchId, SandboxKey>;
   /** No launch up to this one may run: its sandbox has been cleaned up. */
   readonly floor: LaunchId | undefined;
-  /** Held by launches that have not ended. */
+  /** Held by launches that have not ended, without what is shared: that is there for the next all the same. */
   readonly used: Resources;
   /** The newest launch of each task, running or ended; what file queries and kills without launch id mean. */
   readonly newestOf: ReadonlyMap<string, LaunchId>;
@@ -133,7 +133,7 @@ function applyRecord(book: MutableBook, record: AgentRecord): void {
 function applyLaunch(book: MutableBook, summary: LaunchSummary): void {
   if (book.launches.has(summary.launchId) || book.ended.has(summary.launchId)) return;
   book.launches.set(summary.launchId, { summary, process: undefined, kill: undefined, updates: [], newest: undefined });
-  book.used = addResources(book.used, summary.resources);
+  book.used = addResources(book.used, chargeable(summary.resources));
   noteNewest(book, summary);
 }
 
@@ -172,13 +172,13 @@ function applyUpdate(book: MutableBook, launch: Launch, update: StatusRecord): v
   if (launch.newest !== undefined && update.number <= launch.newest.number) return;
   launch.newest = update;
   launch.updates = [...launch.updates, update];
-  if (isTerminal(update.state)) book.used = subtractResources(book.used, launch.summary.resources);
+  if (isTerminal(update.state)) book.used = subtractResources(book.used, chargeable(launch.summary.resources));
 }
 
 function forget(book: MutableBook, launchId: LaunchId): void {
   const launch = book.launches.get(launchId);
   if (launch === undefined) return;
-  if (!hasEnded(launch)) book.used = subtractResources(book.used, launch.summary.resources);
+  if (!hasEnded(launch)) book.used = subtractResources(book.used, chargeable(launch.summary.resources));
   book.launches.delete(launchId);
   const { frameworkId, taskId } = launch.summary;
   book.ended.set(launchId, { frameworkId, taskId, launchId });

@@ -78,11 +78,27 @@ export const anyRange: fc.Arbitrary<Range> = fc
   .tuple(fc.nat(60_000), fc.nat(500))
   .map(([begin, length]) => ({ begin, end: begin + length }));
 
+/** Plain ones, reserved, refined, revocable, and shared under a role whose name has to be escaped. */
+const SCALARS = [
+  'cpus',
+  'mem',
+  'disk',
+  'apples',
+  'cpus(eng)',
+  'cpus(eng,eng/backend)',
+  'mem<revocable>',
+  'disk(a%2Cb)<shared:data-1>',
+];
+
 /** Resources in normal form: mostly plain scalars, sometimes everything. */
 export const anyResources: fc.Arbitrary<Resources> = fc
   .record({
-    scalars: fc.dictionary(fc.constantFrom('cpus', 'mem', 'disk', 'apples'), fc.nat(3_000_000), { maxKeys: 4 }),
-    ranges: fc.dictionary(fc.constantFrom('ports', 'lanes'), fc.array(anyRange, { maxLength: 4 }), { maxKeys: 2 }),
+    scalars: fc.dictionary(fc.constantFrom(...SCALARS), fc.nat(3_000_000), { maxKeys: 4 }),
+    ranges: fc.dictionary(
+      fc.constantFrom('ports', 'lanes', 'ports(eng)', 'lanes<revocable>'),
+      fc.array(anyRange, { maxLength: 4 }),
+      { maxKeys: 2 },
+    ),
     sets: fc.dictionary(fc.constantFrom('zones', 'apples'), fc.subarray(['a', 'b', 'c', 'd']), { maxKeys: 2 }),
     plain: fc.boolean(),
   })
