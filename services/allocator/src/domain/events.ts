@@ -1,5 +1,5 @@
-import type { Proposal, RefusalReason } from '@parley/common/contract';
-import type { Epoch, LinkNumber, OfferId, ProposalId } from '@parley/common/kernel';
+import type { NoOfferReason, Proposal, RefusalReason } from '@parley/common/contract';
+import type { AgentId, Epoch, LinkNumber, OfferId, ProposalId } from '@parley/common/kernel';
 
 /** Everything that observers may know of the allocator: turned into log lines, metrics and spans at the edge. */
 export type AllocatorEvent =
@@ -27,4 +27,20 @@ export type AllocatorEvent =
       readonly considered: number;
       readonly proposed: number;
       readonly left: number;
-    };
+    }
+  /** How long a slice in which something was looked at or answered took, its inputs not counted. */
+  | { readonly event: 'slice-ended'; readonly tookMs: number }
+  /** How often each reason not to propose something was met since this was said last; reasons that were not are left out. */
+  | { readonly event: 'reasons-met'; readonly counts: ReadonlyMap<NoOfferReason, number> }
+  /** A role began to starve, or does not any more; `starving` roles do now. */
+  | {
+      readonly event: 'starvation-changed';
+      readonly change: 'begun' | 'ended';
+      readonly role: string;
+      readonly waitedMs: number;
+      readonly starving: number;
+    }
+  /** The master compared what it told about some agents. */
+  | { readonly event: 'audited'; readonly agents: number; readonly differing: readonly AgentId[] }
+  /** The master asked something; `declined` when too many questions were open. */
+  | { readonly event: 'asked'; readonly about: 'explain' | 'shares'; readonly declined: boolean };

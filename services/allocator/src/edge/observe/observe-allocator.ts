@@ -16,7 +16,12 @@ type Rows = { readonly [Kind in AllocatorEvent['event']]: (event: Extract<Alloca
 
 /** Turns events into log lines, counters and spans: one row per event, so that a new event cannot go unobserved. */
 export function observeAllocator(observers: Observers): (event: AllocatorEvent) => void {
-  const rows = { ...sessionRows(observers), ...proposalRows(observers) } satisfies Rows;
+  const rows = {
+    ...sessionRows(observers),
+    ...proposalRows(observers),
+    ...decisionRows(observers),
+    ...answerRows(observers),
+  } satisfies Rows;
   // The compiler cannot see that the row of an event takes that event.
   return (event) => (rows[event.event] as (event: AllocatorEvent) => void)(event);
 }
@@ -51,10 +56,6 @@ function proposalRows({ log, telemetry, clock }: Observers) {
     unit: '{proposal}',
     description: 'Proposals by outcome: made, offered, refused (with the reason), answered-unknown.',
   });
-  const considered = telemetry.counter('parley.allocator.agents_considered', {
-    unit: '{agent}',
-    description: 'Agents that were looked at for something to propose.',
-  });
   return {
     'proposal-made': ({ proposal }) => {
       proposals.add(1, { outcome: 'made' });
@@ -83,8 +84,66 @@ function proposalRows({ log, telemetry, clock }: Observers) {
       proposals.add(1, { outcome: 'answered-unknown' });
       log.warn({ proposalId }, 'answer without proposal');
     },
+  } satisfies Partial<Rows>;
+}
+
+function decisionRows({ log, telemetry }: Observers) {
+  const considered = telemetry.counter('parley.allocator.agents_considered', {
+    unit: '{agent}',
+    description: 'Agents that were looked at for something to propose.',
+  });
+  const reasons = telemetry.counter('parley.allocator.reasons', {
+    unit: '{look}',
+    description:
+      'How often an agent that was looked at was not proposed to somebody who comes before others, by reason (docs/allocator-contract.md).',
+  });
+  const slices = telemetry.histogram('parley.allocator.slice', {
+    unit: 'ms',
+    description: 'How long slices of work took; none should take more than 10 ms.',
+  });
+  const starving = telemetry.gauge('parley.allocator.starving_roles', {
+    unit: '{role}',
+    description: 'Roles that want offers and got none for a while although others did.',
+  });
+  return {
     'agents-considered': (event) => {
       considered.add(event.considered);
+    },
+    'reasons-met': ({ counts }) => {
+      for (const [reason, count] of counts) reasons.add(count, { reason });
+    },
+    'slice-ended': ({ tookMs }) => {
+      slices.record(tookMs);
+    },
+    'starvation-changed': (event) => {
+      starving.record(event.starving);
+      const { role, waitedMs } = event;
+      if (event.change === 'begun') log.warn({ role, waitedMs }, 'role starves');
+      else log.info({ role, waitedMs }, 'role does not starve any more');
+    },
+  } satisfies Partial<Rows>;
+}
+
+function answerRows({ log, telemetry }: Observers) {
+  const audits = telemetry.counter('parley.allocator.audited_agents', {
+    unit: '{agent}',
+    description: 'Agents of which the master compared what the allocator knows, by outcome: same, differing.',
+  });
+  const questions = telemetry.counter('parley.allocator.questions', {
+    unit: '{question}',
+    description: 'What the master asked, by what about (explain, shares) and outcome: begun, declined.',
+  });
+  return {
+    audited: ({ agents, differing }) => {
+      audits.add(agents - differing.length, { outcome: 'same' });
+      const [first] = differing;
+      if (first === undefined) return;
+      audits.add(differing.length, { outcome: 'differing' });
+      log.warn({ agentId: first, differing: differing.length }, 'mirror differs');
+    },
+    asked: ({ about, declined }) => {
+      questions.add(1, { about, outcome: declined ? 'declined' : 'begun' });
+      log.debug({ about, declined }, 'asked');
     },
   } satisfies Partial<Rows>;
 }

@@ -1,0 +1,66 @@
+import type { AllocatorUp } from '@parley/common/contract';
+
+/** Questions that may be under way at once; the contract tells masters not to ask more. */
+const ENQUIRIES_MAX = 16;
+/** Entries that one part of an answer holds at most. */
+const PART_ENTRIES_MAX = 100;
+/** How many pieces of work one slice does; each is made small enough that together they take very roughly 4 ms. */
+const PIECES_PER_SLICE = 24;
+
+/** What works on an answer: yields an entry of it, or undefined when it has done a small piece of work without one. */
+export type Work<Entry> = Iterable<Entry | undefined>;
+
+/** Makes an item of entries; `last` when nothing follows. */
+export type Part<Entry> = (entries: readonly Entry[], last: boolean) => AllocatorUp;
+
+/** What the master asked and has not been told to the end: worked on in slices, in turn, over live state. */
+export class Enquiries {
+  /** Bounded by {@link ENQUIRIES_MAX}. */
+  #open: Generator<AllocatorUp | undefined, undefined>[] = [];
+
+  /** Whether there is something to work on. */
+  get isDue(): boolean {
+    return this.#open.length > 0;
+  }
+
+  /**
+   * Begins to answer. `part` makes an item of some entries; the last one says so. When too many questions are under way already, nothing is
+   * begun, and the whole answer, one last part without entries, is returned.
+   */
+  begin<Entry>(work: Work<Entry>, part: Part<Entry>): AllocatorUp | undefined {
+    if (this.#open.length >= ENQUIRIES_MAX) return part([], true);
+    this.#open.push(inParts(work, part));
+    return undefined;
+  }
+
+  /** Works for one slice; returns what is to be said. */
+  slice(): readonly AllocatorUp[] {
+    const said: AllocatorUp[] = [];
+    for (let piece = 0; piece < PIECES_PER_SLICE; piece += 1) {
+      const answer = this.#open.shift();
+      if (answer === undefined) break;
+      const { done, value } = answer.next();
+      if (done === true) continue;
+      this.#open.push(answer);
+      if (value !== undefined) said.push(value);
+    }
+    return said;
+  }
+}
+
+function* inParts<Entry>(work: Work<Entry>, part: Part<Entry>): Generator<AllocatorUp | undefined, undefined> {
+  let entries: Entry[] = [];
+  for (const entry of work) {
+    if (entry === undefined) {
+      yield undefined;
+      continue;
+    }
+    if (entries.length === PART_ENTRIES_MAX) {
+      yield part(entries, false);
+      entries = [];
+    }
+    entries.push(entry);
+  }
+  yield part(entries, true);
+  return undefined;
+}
