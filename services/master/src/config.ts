@@ -1,4 +1,5 @@
 import {
+  anyText,
   boolean,
   checked,
   durationMs,
@@ -214,6 +215,13 @@ export const FIELDS = {
     fallback: DEFAULT_SETTINGS.weights,
     parse: roleWeights,
     doc: 'Relative shares of roles; those that are not listed weigh 1, and the registry takes precedence.',
+  }),
+  region: field({
+    env: 'PARLEY_MASTER_REGION',
+    flag: 'region',
+    fallback: DEFAULT_SETTINGS.region,
+    parse: anyText,
+    doc: 'Region of this cluster: agents of other regions are offered to region-aware frameworks only. Empty: regions do not matter.',
   }),
   removalShare: field({
     env: 'PARLEY_MASTER_REMOVAL_SHARE',

@@ -5,13 +5,14 @@ import { equalResources } from '@parley/common/resources';
 import { isTerminal } from '@parley/common/tasks';
 import { isOfferable, newAgent, noPings, unreachableSince } from '../domain/agents/agent';
 import type { Agent, PeerLink, Registration } from '../domain/agents/agent';
+import { putAgent } from '../domain/agents/agent-record';
 import { nextLifecycle } from '../domain/agents/agent-lifecycle';
 import { judgeMissing, judgeReported } from '../domain/agents/judge-reported';
 import { chargeTask } from '../domain/allocation';
+import { placeAgent } from '../domain/cluster';
 import { callProblem } from '../domain/rejections';
 import { LIMITS } from '../domain/limits';
 import { reconciledStatus } from '../domain/reconcile';
-import type { RegistryChange } from '../domain/registry';
 import type { Framework } from '../domain/frameworks/framework';
 import { holdsResources } from '../domain/tasks/task';
 import type { Task } from '../domain/tasks/task';
@@ -19,6 +20,7 @@ import { statusOfTask } from '../domain/tasks/statuses';
 import { resolve } from './answers';
 import { schedulePing } from './agent-silence';
 import { sendKill } from './kills';
+import { movedAgent } from './maintenance';
 import { rescindOffersOf } from './offers';
 import { answerPendingOf } from './reconciliation';
 import { changeState, declare, markStored, refreshUsed, removeTask } from './tasks';
@@ -93,18 +95,14 @@ function admitNew(term: Term, registration: Registration, link: PeerLink): void 
   agent.linkHighest = link.number;
   agent.held = registration;
   term.cluster.agents.set(agentId, agent);
+  placeAgent(term.cluster, agent);
   writeAdmission(term, agent);
   touchAgent(term, agent);
   term.observe({ event: 'agent-admitted', agentId, hostname });
 }
 
 function writeAdmission(term: Term, agent: Agent): void {
-  term.write({ purpose: 'admit-agent', agent }, [admission(term, agent)]);
-}
-
-function admission(term: Term, agent: Agent): RegistryChange {
-  const info = agent.held?.info ?? agent.info;
-  return { change: 'put-agent', agentId: agent.agentId, record: { info, state: 'admitted', since: term.at.wall } };
+  term.write({ purpose: 'admit-agent', agent }, [putAgent(agent, term.at.wall, agent.held?.info)]);
 }
 
 /** The registry has the agent: what it said meanwhile takes effect. */
@@ -152,12 +150,13 @@ function accept(term: Term, agent: Agent): void {
 }
 
 function takeInfo(term: Term, agent: Agent, { info, bootId }: Registration): void {
-  const said = (known: AgentInfo): string => JSON.stringify([known.hostname, known.attributes]);
+  const said = (known: AgentInfo): string => JSON.stringify([known.hostname, known.attributes, known.domain]);
   const changed = said(agent.info) !== said(info) || !equalResources(agent.info.resources, info.resources);
   agent.info = info;
   agent.bootId = bootId;
   agent.total = info.resources;
-  if (changed) term.write({ purpose: 'note' }, [admission(term, agent)]);
+  movedAgent(term, agent);
+  if (changed) term.write({ purpose: 'note' }, [putAgent(agent, term.at.wall)]);
 }
 
 interface Merge {
@@ -334,6 +333,7 @@ function forgetOldestUnreachable(term: Term): boolean {
   if (oldest === undefined) return false;
   const { agentId } = oldest;
   term.cluster.agents.delete(agentId);
+  term.cluster.planned.delete(oldest);
   term.changes.removed({ changed: 'agent-removed', agentId });
   term.write({ purpose: 'note' }, [{ change: 'remove-agent', agentId }]);
   return true;

@@ -3,6 +3,7 @@ import type { StreamEnd } from '@parley/common/actor';
 import { isTerminal } from '@parley/common/tasks';
 import { noPings } from '../domain/agents/agent';
 import type { Agent } from '../domain/agents/agent';
+import { putAgent } from '../domain/agents/agent-record';
 import { nextLifecycle } from '../domain/agents/agent-lifecycle';
 import { AGENT_SILENT, resolve } from './answers';
 import { deferKills } from './kills';
@@ -85,8 +86,7 @@ function markUnreachable(term: Term, agent: Agent): void {
   agent.lifecycle = nextLifecycle(agent.lifecycle, { signal: 'silent', wall: term.at.wall });
   rescindOffersOf(term, agent);
   touchAgent(term, agent);
-  const record = { info: agent.info, state: 'unreachable', since: term.at.wall } as const;
-  term.write({ purpose: 'mark-unreachable', agent }, [{ change: 'put-agent', agentId, record }]);
+  term.write({ purpose: 'mark-unreachable', agent }, [putAgent(agent, term.at.wall)]);
 }
 
 /** Nobody knows how long a removal is held: whoever waits for the agent's word on a launch is told that it is silent. */

@@ -10,6 +10,7 @@ import type { FilterBucket } from '../domain/offers/filters';
 export class AllocatorMirror {
   /** Whether a session stands that wants to be told. */
   live = false;
+  readonly roles = new Set<string>();
   readonly agents = new Set<Agent>();
   readonly frameworks = new Set<Framework>();
   readonly holdings = new Set<Holding>();
@@ -20,6 +21,10 @@ export class AllocatorMirror {
   filterItems: AllocatorDown[] = [];
   /** Answers to proposals; sent after the amounts they brought about. */
   answers: AllocatorDown[] = [];
+
+  role(role: string): void {
+    if (this.live) this.roles.add(role);
+  }
 
   agent(agent: Agent): void {
     if (this.live) this.agents.add(agent);
@@ -40,6 +45,7 @@ export class AllocatorMirror {
   /** Forgets everything, at the end of a session. */
   clear(): void {
     this.live = false;
+    this.roles.clear();
     this.agents.clear();
     this.frameworks.clear();
     this.holdings.clear();

@@ -10,6 +10,7 @@ import { holdsResources } from '../domain/tasks/task';
 import type { Task } from '../domain/tasks/task';
 import { pendingAnswer, resolve } from './answers';
 import { shutDownFramework } from './agent-registration';
+import { discardInverseOffersOf } from './inverse-offers';
 import { discardOffersOf } from './offers';
 import { endSession } from './speak';
 import { changeState, refreshUsed, removeTask } from './tasks';
@@ -31,6 +32,7 @@ export function finishFramework(
   }
   framework.lifecycle = { state: 'finishing', waiting, because: ending.because };
   discardOffersOf(term, framework);
+  discardInverseOffersOf(term, framework);
   term.timers.grace.cancel(frameworkId);
   term.timers.expiries.cancel(frameworkId);
   term.timers.expiryRecords.cancel(frameworkId);

@@ -1,10 +1,12 @@
 import { after, wallAfter } from '@parley/common/kernel';
 import type { MonotonicMs } from '@parley/common/kernel';
+import { demandsWithin } from '../domain/frameworks/demands';
 import { failoverTimeoutOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import type { Described } from '../domain/frameworks/validate-framework';
 import type { RegistryChange } from '../domain/registry';
 import { finishFramework } from './framework-end';
+import { discardInverseOffersOf } from './inverse-offers';
 import { clearFilters, discardOffersOf, rescindOffer } from './offers';
 import type { Term } from './term';
 import { touchFramework } from './touch';
@@ -25,6 +27,7 @@ export function describe(term: Term, framework: Framework, described: Described)
   }
   framework.info = info;
   framework.suppressed = suppressed;
+  framework.demands = demandsWithin(framework.demands, info.roles);
   for (const offer of [...framework.offers]) {
     if (!info.roles.includes(offer.role)) rescindOffer(term, offer, 'rescinded');
   }
@@ -137,4 +140,5 @@ function leave(term: Term, framework: Framework): void {
   framework.session = undefined;
   if (session !== undefined) term.gateways.get(session.gateway)?.sessions.delete(session.number);
   discardOffersOf(term, framework);
+  discardInverseOffersOf(term, framework);
 }

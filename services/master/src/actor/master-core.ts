@@ -11,13 +11,17 @@ import { AllocatorSession } from './allocator-session';
 import { OK } from '../domain/frameworks/call-log';
 import { resolve } from './answers';
 import type { MasterEffect, MasterInput } from './effects';
+import { deactivationWritten, whitelistWritten } from './agent-orders';
 import { expireFileQueries } from './files';
 import { finishWritten } from './framework-end';
 import { endGrace, expireFrameworks, recordExpiries } from './framework-life';
 import { endSilentGatewayStreams, pingDueGateways, takeGatewayStream } from './gateway-streams';
+import { askAgain, serveInverseOffers } from './inverse-offers';
+import { advanceMaintenance, maintenanceWritten } from './maintenance';
 import { expireDueFilters, expireOffers } from './offers';
 import { restartWatch } from './operator';
 import { recover } from './recover';
+import { rolesWritten } from './role-updates';
 import { flushTails } from './speak';
 import { registrationWritten } from './subscribe';
 import { Term } from './term';
@@ -40,9 +44,7 @@ export class MasterCore implements Core<MasterInput, MasterEffect> {
     readonly at: Moment;
   }) {
     const { settings, epoch, snapshot, backlog, at } = options;
-    const weights = new Map(settings.weights);
-    for (const [role, { weight }] of snapshot.roles) weights.set(role, weight);
-    this.#term = new Term({ settings, epoch, weights, backlog, at });
+    this.#term = new Term({ settings, epoch, backlog, at });
     recover(this.#term, snapshot);
     this.#allocator.begin(this.#term);
   }
@@ -72,6 +74,7 @@ export class MasterCore implements Core<MasterInput, MasterEffect> {
     if (this.#handedOver) return term.takeEffects();
     term.jobs.run(term);
     this.#allocator.settle(term);
+    serveInverseOffers(term);
     term.changes.settle();
     term.watches.serve(term, (watch) => {
       restartWatch(term, watch);
@@ -120,6 +123,8 @@ export class MasterCore implements Core<MasterInput, MasterEffect> {
     expireFrameworks(term);
     recordExpiries(term);
     expireFileQueries(term);
+    advanceMaintenance(term);
+    askAgain(term);
     this.#allocator.due(term);
   }
 
@@ -159,6 +164,18 @@ function goOn(term: Term, purpose: WritePurpose): void {
       return;
     case 'finish-framework':
       finishWritten(term, purpose.framework);
+      return;
+    case 'deactivate-agent':
+      deactivationWritten(term, purpose.agent, purpose);
+      return;
+    case 'update-roles':
+      rolesWritten(term, purpose.order);
+      return;
+    case 'update-whitelist':
+      whitelistWritten(term, purpose);
+      return;
+    case 'update-maintenance':
+      maintenanceWritten(term, purpose);
       return;
     case 'answer':
       resolve(term, purpose.answer, OK);

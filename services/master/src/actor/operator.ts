@@ -6,12 +6,15 @@ import type { Asker } from '../domain/frameworks/call-log';
 import { LIMITS } from '../domain/limits';
 import { viewCluster } from '../domain/operator/views';
 import { callProblem, operatorRefusal } from '../domain/rejections';
+import { orderDeactivation, orderWhitelist, tellWhitelist } from './agent-orders';
 import { answer } from './answers';
 import { askFiles } from './files';
 import { finishFramework } from './framework-end';
 import type { GatewayPeer } from './gateway-peers';
 import type { Job } from './jobs';
 import { killTask } from './kills';
+import { orderMaintenance, tellMaintenance } from './maintenance';
+import { orderRoles } from './role-updates';
 import { answerOperator } from './speak';
 import type { Term } from './term';
 import type { Watch } from './watches';
@@ -56,6 +59,25 @@ function carryOut(term: Term, asker: Query, query: OperatorQuery): void {
     case 'list-files':
     case 'read-file':
       askFiles(term, asker, query);
+      return;
+    case 'update-roles':
+      orderRoles(term, { asker: operatorAsker(asker), updates: query.updates, force: query.force });
+      return;
+    case 'update-whitelist':
+      orderWhitelist(term, operatorAsker(asker), query);
+      return;
+    case 'get-whitelist':
+      tellWhitelist(term, asker);
+      return;
+    case 'deactivate-agent':
+    case 'reactivate-agent':
+      orderDeactivation(term, operatorAsker(asker), query);
+      return;
+    case 'update-maintenance':
+      orderMaintenance(term, operatorAsker(asker), query);
+      return;
+    case 'get-maintenance':
+      tellMaintenance(term, asker);
       return;
     default:
       unreachable(query, 'operator query');

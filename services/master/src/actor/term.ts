@@ -1,6 +1,6 @@
 import { compareEpochs, launchIdOf, offerIdOf, frameworkIdOf, writeIdOf } from '@parley/common/kernel';
 import type { Epoch, FrameworkId, LaunchId, Moment, OfferId, StreamId, WriteId } from '@parley/common/kernel';
-import type { SessionStamp } from '@parley/common/contract';
+import type { MaintenanceWindow, SessionStamp } from '@parley/common/contract';
 import type { Agent } from '../domain/agents/agent';
 import { RemovalRate } from '../domain/agents/removal-rate';
 import type { Cluster } from '../domain/cluster';
@@ -13,14 +13,16 @@ import { LIMITS } from '../domain/limits';
 import { ChangeLog } from '../domain/operator/change-log';
 import type { RegistryChange } from '../domain/registry';
 import type { MasterSettings } from '../domain/settings';
-import type { RoleWeights } from '@parley/common/roles';
 import { AgentPeers } from './agent-peers';
 import { AllocatorMirror } from './allocator-mirror';
 import { FileQueries } from './file-queries';
 import { GatewayPeers } from './gateway-peers';
 import type { MasterEffect } from './effects';
+import { InverseOffers } from './inverse-offer-book';
 import { Jobs } from './jobs';
 import { PendingReconciliation } from './pending-reconciliation';
+import { RoleOrders } from './role-orders';
+import type { RolesOrder } from './role-orders';
 import { Timers } from './timers';
 import { Watches } from './watches';
 
@@ -30,6 +32,24 @@ export type WritePurpose =
   | { readonly purpose: 'mark-unreachable'; readonly agent: Agent }
   | { readonly purpose: 'register-framework'; readonly framework: Framework }
   | { readonly purpose: 'finish-framework'; readonly framework: Framework }
+  /** `deactivated`: what the operator ordered of it. */
+  | {
+      readonly purpose: 'deactivate-agent';
+      readonly agent: Agent;
+      readonly deactivated: boolean;
+      readonly answer: PendingAnswer;
+    }
+  | { readonly purpose: 'update-roles'; readonly order: RolesOrder }
+  | {
+      readonly purpose: 'update-whitelist';
+      readonly hostnames: readonly string[] | undefined;
+      readonly answer: PendingAnswer;
+    }
+  | {
+      readonly purpose: 'update-maintenance';
+      readonly windows: readonly MaintenanceWindow[];
+      readonly answer: PendingAnswer;
+    }
   /** Somebody waits for the write alone. */
   | { readonly purpose: 'answer'; readonly answer: PendingAnswer }
   /** The record is brought up to date; nothing depends on it. */
@@ -54,6 +74,8 @@ export class Term {
   readonly mirror = new AllocatorMirror();
   readonly fileQueries = new FileQueries();
   readonly watches = new Watches();
+  readonly inverseOffers = new InverseOffers();
+  readonly roleOrders = new RoleOrders();
   readonly pendingReconciliation = new PendingReconciliation();
   readonly removalRate: RemovalRate;
   /** Writes under way. Bounded by the agents and frameworks, each of which has at most a few. */
@@ -71,7 +93,6 @@ export class Term {
   constructor(options: {
     readonly settings: MasterSettings;
     readonly epoch: Epoch;
-    readonly weights: RoleWeights;
     readonly backlog: Backlog;
     readonly at: Moment;
   }) {
@@ -79,8 +100,8 @@ export class Term {
     this.settings = options.settings;
     this.epoch = options.epoch;
     this.at = options.at;
-    this.cluster = emptyCluster(options.weights);
-    this.changes = new ChangeLog(options.settings, options.epoch);
+    this.cluster = emptyCluster(options.settings.weights);
+    this.changes = new ChangeLog(this, options.epoch);
     this.removalRate = new RemovalRate(options.settings);
   }
 

@@ -1,5 +1,7 @@
 import { Agenda } from '@parley/common/kernel';
 import type { AgentId, FrameworkId, MonotonicMs, OfferId, StreamId } from '@parley/common/kernel';
+import type { AskedToLeave } from '../domain/maintenance/asked-to-leave';
+import type { PlannedWindow } from '../domain/maintenance/planned-window';
 import type { FilterBucket } from '../domain/offers/filters';
 
 /** Everything that a term waits for, by what it is about; each noun takes out its own when a tick comes. */
@@ -24,6 +26,10 @@ export class Timers {
   /** … and when they are torn down. */
   readonly expiries = new Agenda<FrameworkId>();
   readonly fileQueries = new Agenda<number>();
+  /** When the next thing happens to a maintenance window. */
+  readonly maintenance = new Agenda<PlannedWindow>();
+  /** When a framework is asked again to leave an agent. */
+  readonly inverseOffers = new Agenda<AskedToLeave>();
   readonly allocator = new Agenda<'dial' | 'ping'>();
   /** Long work that goes on in slices. */
   readonly slices = new Agenda<'jobs' | 'watches' | 'mirror'>();
@@ -51,6 +57,8 @@ export class Timers {
       this.expiryRecords,
       this.expiries,
       this.fileQueries,
+      this.maintenance,
+      this.inverseOffers,
       this.allocator,
       this.slices,
     ];

@@ -2,15 +2,19 @@ import { unreachable } from '@parley/common/kernel';
 import type { Agent } from '../domain/agents/agent';
 import type { Holding } from '../domain/allocation';
 import type { Framework } from '../domain/frameworks/framework';
+import { chargeHolding, countAgent } from '../domain/roles/consumption';
 import type { Task } from '../domain/tasks/task';
 import type { Term } from './term';
 
 /** Notes that an agent changed, for the allocator and for watches. What the allocator may see of it follows from its state. */
 export function touchAgent(term: Term, agent: Agent): void {
   term.changes.agent(agent);
+  term.inverseOffers.look(agent);
   const visible = isMirrored(agent);
-  if (visible !== agent.mirrored) {
-    agent.mirrored = visible;
+  const turned = visible !== agent.mirrored;
+  agent.mirrored = visible;
+  countAgent(term.cluster, agent);
+  if (turned) {
     if (!visible) {
       term.mirror.agents.delete(agent);
       if (term.mirror.live) term.mirror.removedAgents.add(agent.agentId);
@@ -31,6 +35,8 @@ export function touchFramework(term: Term, framework: Framework): void {
 
 /** Notes that a framework holds more or less on an agent. */
 export function touchHolding(term: Term, agent: Agent, holding: Holding): void {
+  chargeHolding(term.cluster, agent, holding);
+  term.inverseOffers.look(agent);
   if (agent.mirrored) term.mirror.holding(holding);
 }
 

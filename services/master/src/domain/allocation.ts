@@ -2,24 +2,28 @@ import type { AgentId, FrameworkId } from '@parley/common/kernel';
 import {
   NO_RESOURCES,
   addResources,
+  chargeable,
   containsResources,
   isEmptyResources,
   subtractResources,
   sumResources,
 } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
+import type { Quantities } from '@parley/common/quantities';
 import type { Agent } from './agents/agent';
 import type { OpenOffer } from './offers/offer';
 import { holdsResources } from './tasks/task';
 import type { Task } from './tasks/task';
 
-/** Everything one framework holds on one agent for one role; what the allocator mirrors. */
+/** Everything one framework holds on one agent for one role; what the allocator mirrors. What is shared is held by nobody: it is always there in whole. */
 export interface Holding {
   readonly frameworkId: FrameworkId;
   readonly role: string;
   readonly agentId: AgentId;
   allocated: Resources;
   offered: Resources;
+  /** What the role tree was last charged for it. */
+  charged: Quantities;
 }
 
 /** Who holds, as a key of {@link Agent.holdings}. */
@@ -36,6 +40,7 @@ export function holdingOf(agent: Agent, holder: Holder): Holding {
     agentId: agent.agentId,
     allocated: NO_RESOURCES,
     offered: NO_RESOURCES,
+    charged: [],
   };
   agent.holdings.set(key, made);
   return made;
@@ -47,7 +52,7 @@ export function dropEmptyHolding(agent: Agent, holding: Holding): void {
     agent.holdings.delete(`${holding.frameworkId}\n${holding.role}`);
 }
 
-/** What of an agent can be promised now. When the agent shrank below what is in use, nothing of the names concerned. */
+/** What of an agent can be promised now, with all that is shared. When the agent shrank below what is in use, nothing of the names concerned. */
 export function freeOf(agent: Agent): Resources {
   const held = addResources(agent.used, agent.offered);
   if (containsResources(agent.total, held)) return subtractResources(agent.total, held);
@@ -58,8 +63,9 @@ export function freeOf(agent: Agent): Resources {
 export function holdOffer(agent: Agent, offer: OpenOffer): Holding {
   const holding = holdingOf(agent, offer);
   agent.offers.add(offer);
-  agent.offered = addResources(agent.offered, offer.resources);
-  holding.offered = addResources(holding.offered, offer.resources);
+  const held = chargeable(offer.resources);
+  agent.offered = addResources(agent.offered, held);
+  holding.offered = addResources(holding.offered, held);
   return holding;
 }
 
@@ -67,8 +73,9 @@ export function holdOffer(agent: Agent, offer: OpenOffer): Holding {
 export function releaseOffer(agent: Agent, offer: OpenOffer): Holding {
   const holding = holdingOf(agent, offer);
   agent.offers.delete(offer);
-  agent.offered = without(agent.offered, offer.resources, () => offersOf(agent));
-  holding.offered = without(holding.offered, offer.resources, () => offersOf(agent, holding));
+  const held = chargeable(offer.resources);
+  agent.offered = without(agent.offered, held, () => offersOf(agent));
+  holding.offered = without(holding.offered, held, () => offersOf(agent, holding));
   return holding;
 }
 
@@ -77,24 +84,26 @@ export function chargeTask(agent: Agent, task: Task): Holding {
   const holding = holdingOf(agent, task);
   agent.tasks.set(task.launchId, task);
   if (!holdsResources(task)) return holding;
-  agent.used = addResources(agent.used, task.resources);
-  holding.allocated = addResources(holding.allocated, task.resources);
+  const held = chargeable(task.resources);
+  agent.used = addResources(agent.used, held);
+  holding.allocated = addResources(holding.allocated, held);
   return holding;
 }
 
 /** Frees a task's resources; to be called once, after its state became terminal or it was taken from the agent. */
 export function releaseTask(agent: Agent, task: Task): Holding {
   const holding = holdingOf(agent, task);
-  agent.used = without(agent.used, task.resources, () => usedOn(agent));
-  holding.allocated = without(holding.allocated, task.resources, () => allocatedIn(agent, holding));
+  const held = chargeable(task.resources);
+  agent.used = without(agent.used, held, () => usedOn(agent));
+  holding.allocated = without(holding.allocated, held, () => allocatedIn(agent, holding));
   return holding;
 }
 
 /** Everything in use on an agent, added up anew: tasks that run and launches of frameworks that are no more. */
 export function usedOn(agent: Agent): Resources {
   return sumResources([
-    ...[...agent.tasks.values()].filter(holdsResources).map((task) => task.resources),
-    ...agent.orphans.values(),
+    ...[...agent.tasks.values()].filter(holdsResources).map((task) => chargeable(task.resources)),
+    ...[...agent.orphans.values()].map(chargeable),
   ]);
 }
 
@@ -109,12 +118,12 @@ function belongsTo(holder: Holder): (item: Holder) => boolean {
 
 function offersOf(agent: Agent, holder?: Holder): Resources {
   const offers = [...agent.offers].filter(holder === undefined ? () => true : belongsTo(holder));
-  return sumResources(offers.map((offer) => offer.resources));
+  return sumResources(offers.map((offer) => chargeable(offer.resources)));
 }
 
 function allocatedIn(agent: Agent, holder: Holder): Resources {
   const tasks = [...agent.tasks.values()].filter((task) => holdsResources(task) && belongsTo(holder)(task));
-  return sumResources(tasks.map((task) => task.resources));
+  return sumResources(tasks.map((task) => chargeable(task.resources)));
 }
 
 /** Per name what is left, at least nothing; ranges and sets that overlap what is held are kept back whole, which errs on the safe side. */

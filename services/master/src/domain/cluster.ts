@@ -1,10 +1,15 @@
 import type { FrameworkView } from '@parley/common/contract';
 import type { AgentId, FrameworkId, OfferId, TaskId, WallMs } from '@parley/common/kernel';
-import { weightOf } from '@parley/common/roles';
+import { ResourceNames } from '@parley/common/quantities';
+import { RoleTree } from '@parley/common/roles';
 import type { RoleWeights } from '@parley/common/roles';
 import type { Agent } from './agents/agent';
 import type { Framework } from './frameworks/framework';
+import type { AskedToLeave } from './maintenance/asked-to-leave';
+import { NO_SCHEDULE } from './maintenance/planned-window';
+import type { Schedule } from './maintenance/planned-window';
 import type { OpenOffer } from './offers/offer';
+import type { RoleRecord } from './registry';
 import type { CompletedTask } from './tasks/task';
 
 /** A framework that is gone for good, as views and file queries still know it. */
@@ -27,11 +32,29 @@ export interface Cluster {
   /** The last that finished in this term. Bounded by {@link LIMITS.completedFrameworksMax}. */
   readonly completed: Map<FrameworkId, CompletedFramework>;
   readonly offers: Map<OfferId, OpenOffer>;
+  /** By configuration; what operators said about a role takes precedence. */
   readonly weights: RoleWeights;
+  /** What operators said, as the registry has it. Bounded by {@link LIMITS.rolesMax}. */
+  readonly roles: Map<string, RoleRecord>;
+  /** The one arithmetic of what roles consume, and the numbers it has for the names of resources. */
+  readonly roleTree: RoleTree;
+  readonly names: ResourceNames;
+  /** Everything that is neither reserved nor revocable nor shared on the agents whose tasks are known; changes in place. */
+  readonly capacity: number[];
+  /** Only agents on these hosts are offered; undefined: all. Bounded by {@link LIMITS.hostnamesMax}. */
+  whitelist: ReadonlySet<string> | undefined;
+  schedule: Schedule;
+  /** The agents whose hosts the schedule names. */
+  readonly planned: Set<Agent>;
+  /** Inverse offers that are open: at most one for each agent of the schedule and framework that runs something there. */
+  readonly inverseOffers: Map<OfferId, AskedToLeave>;
 }
 
 /** A cluster of nothing. */
 export function emptyCluster(weights: RoleWeights): Cluster {
+  const names = new ResourceNames();
+  const roleTree = new RoleTree(names);
+  for (const [role, weight] of weights) roleTree.setWeight(role, weight);
   return {
     agents: new Map(),
     recovered: new Set(),
@@ -41,14 +64,32 @@ export function emptyCluster(weights: RoleWeights): Cluster {
     completed: new Map(),
     offers: new Map(),
     weights,
+    roles: new Map(),
+    roleTree,
+    names,
+    capacity: [],
+    whitelist: undefined,
+    schedule: NO_SCHEDULE,
+    planned: new Set(),
+    inverseOffers: new Map(),
   };
 }
 
-/** Roles that anybody has said anything about, with their weights: configured, stored, or subscribed to; in order of their names. */
-export function rolesOf(cluster: Cluster): readonly { readonly role: string; readonly weight: number }[] {
-  const roles = new Set(cluster.weights.keys());
+/** Roles that anybody has said anything about, or that hold anything: configured, stored, subscribed to, in use or reserved for; in order of their names. */
+export function rolesOf(cluster: Cluster): readonly string[] {
+  const roles = new Set([...cluster.weights.keys(), ...cluster.roles.keys()]);
   for (const framework of cluster.frameworks.values()) {
     for (const role of framework.info.roles) roles.add(role);
   }
-  return [...roles].sort((a, b) => (a < b ? -1 : 1)).map((role) => ({ role, weight: weightOf(cluster.weights, role) }));
+  for (const { name } of cluster.roleTree.all()) roles.add(name);
+  return [...roles].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Applies to an agent what was said about its host. */
+export function placeAgent(cluster: Pick<Cluster, 'whitelist' | 'schedule' | 'planned'>, agent: Agent): void {
+  const { hostname } = agent.info;
+  agent.listed = cluster.whitelist?.has(hostname) ?? true;
+  agent.window = cluster.schedule.byHostname.get(hostname);
+  if (agent.window === undefined) cluster.planned.delete(agent);
+  else cluster.planned.add(agent);
 }

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '@parley/common/contract';
 import type { AgentId, Epoch, FrameworkId, LaunchId, OfferId, TaskId, Traceparent } from '@parley/common/kernel';
 import type { TaskState } from '@parley/common/tasks';
+import type { OperationsEvent } from './operator/operations-events';
 import type { OfferEnd } from './offers/offer';
 
 /** Peers on internal links. */
@@ -86,4 +87,5 @@ export type MasterEvent =
   | { readonly event: 'link-ended'; readonly peer: PeerKind; readonly because: string }
   | { readonly event: 'allocator-ready'; readonly name: string; readonly policy: string }
   | { readonly event: 'allocator-lost'; readonly because: string }
-  | { readonly event: 'limit-reached'; readonly limit: string };
+  | { readonly event: 'limit-reached'; readonly limit: string }
+  | OperationsEvent;

@@ -20,6 +20,18 @@ export const LIMITS = {
   reportedTasksMax: 100_000,
   /** Bytes of a task's command, arguments and environment together. */
   commandBytesMax: 64 * 1024,
+  /** Roles that operators said something about. */
+  rolesMax: 10_000,
+  /** Roles in one order, so that one write to the registry takes it. */
+  roleUpdatesMax: 100,
+  /** Orders about roles that wait for the one before. */
+  roleOrdersMax: 100,
+  /** Hosts of the whitelist, and of the maintenance schedule. */
+  hostnamesMax: 10_000,
+  /** Characters of either as JSON: a write to the registry holds it with room to spare. */
+  clusterTextMax: 256 * 1024,
+  /** Answers of frameworks to a maintenance that one look at it tells. */
+  maintenanceAnswersMax: 10_000,
   offersPerAgentMax: 1_000,
   /** Refusals that are remembered for one framework, role and agent. */
   filtersPerAgentMax: 10,

@@ -1,4 +1,4 @@
-import type { AgentInfo, FrameworkInfo } from '@parley/common/contract';
+import type { AgentInfo, FrameworkInfo, MaintenanceWindow, Packing, Quota } from '@parley/common/contract';
 import type { AgentId, FrameworkId, WallMs } from '@parley/common/kernel';
 
 /** What the registry knows of an agent. Tasks and offers are never stored: they are rebuilt from agents and frameworks. */
@@ -7,6 +7,8 @@ export interface AgentRecord {
   readonly state: 'admitted' | 'unreachable' | 'gone';
   /** When the state was entered, for display and for the age of unreachable agents. */
   readonly since: WallMs;
+  /** Whether an operator wants nothing of it to be offered. */
+  readonly deactivated: boolean;
 }
 
 /** What the registry knows of a framework that may come back. */
@@ -18,9 +20,13 @@ export interface FrameworkRecord {
   readonly expiresAt: WallMs | undefined;
 }
 
-/** What the registry knows of a role. */
+/** What operators said about a role; what they never spoke of is as it is configured, or the default. */
 export interface RoleRecord {
-  readonly weight: number;
+  /** Undefined: the configured weight, or the default. */
+  readonly weight: number | undefined;
+  readonly quota: Quota;
+  /** Undefined: the default. */
+  readonly packing: Packing | undefined;
 }
 
 /** One change of the registry; several make one write, which happens whole or not at all. */
@@ -33,7 +39,11 @@ export type RegistryChange =
   /** Forgets a finished framework's id, so that tombstones stay bounded. */
   | { readonly change: 'forget-framework'; readonly frameworkId: FrameworkId }
   | { readonly change: 'put-role'; readonly role: string; readonly record: RoleRecord }
-  | { readonly change: 'remove-role'; readonly role: string };
+  | { readonly change: 'remove-role'; readonly role: string }
+  /** Undefined: every agent is offered. */
+  | { readonly change: 'put-whitelist'; readonly hostnames: readonly string[] | undefined }
+  /** Replaces the whole schedule. */
+  | { readonly change: 'put-maintenance'; readonly windows: readonly MaintenanceWindow[] };
 
 /** Everything the registry holds, as a new leader reads it. */
 export interface RegistrySnapshot {
@@ -41,6 +51,9 @@ export interface RegistrySnapshot {
   readonly frameworks: ReadonlyMap<FrameworkId, FrameworkRecord>;
   readonly finished: ReadonlyMap<FrameworkId, WallMs>;
   readonly roles: ReadonlyMap<string, RoleRecord>;
+  /** Only agents on these hosts are offered; undefined: all. */
+  readonly whitelist: readonly string[] | undefined;
+  readonly maintenance: readonly MaintenanceWindow[];
 }
 
 /** A registry that holds nothing. */
@@ -49,4 +62,6 @@ export const EMPTY_REGISTRY: RegistrySnapshot = {
   frameworks: new Map(),
   finished: new Map(),
   roles: new Map(),
+  whitelist: undefined,
+  maintenance: [],
 };

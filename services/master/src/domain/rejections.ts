@@ -16,7 +16,16 @@ export type Rejection =
   | { readonly kind: 'offers-mixed-roles' }
   | { readonly kind: 'offers-mixed-agents' }
   | { readonly kind: 'agent-away'; readonly agentId: AgentId }
+  /** Amounts as people write them. */
+  | {
+      readonly kind: 'quota-limit';
+      readonly role: string;
+      readonly name: string;
+      readonly limit: string;
+      readonly wouldBe: string;
+    }
   | { readonly kind: 'filter-invalid'; readonly problem: string }
+  | { readonly kind: 'demand-invalid'; readonly problems: readonly Problem[] }
   | { readonly kind: 'tasks-invalid'; readonly problems: readonly Problem[] }
   | { readonly kind: 'launch-dropped' }
   | { readonly kind: 'role-not-subscribed'; readonly role: string }
@@ -25,6 +34,16 @@ export type Rejection =
   | { readonly kind: 'grace-invalid' }
   | { readonly kind: 'kills-full'; readonly most: number }
   | { readonly kind: 'reconciliations-full' }
+  | { readonly kind: 'inverse-offers-missing' }
+  | { readonly kind: 'inverse-offer-gone'; readonly inverseOfferIds: readonly OfferId[] }
+  | { readonly kind: 'roles-invalid'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'quota-infeasible'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'role-orders-full'; readonly most: number }
+  | { readonly kind: 'whitelist-invalid'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'maintenance-invalid'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'agent-unknown'; readonly agentId: AgentId }
+  | { readonly kind: 'agent-gone'; readonly agentId: AgentId }
+  | { readonly kind: 'agent-not-deactivated'; readonly agentId: AgentId }
   | { readonly kind: 'queries-full'; readonly most: number }
   | { readonly kind: 'watch-too-slow' };
 
@@ -89,6 +108,15 @@ export const REJECTIONS: { readonly [K in Rejection['kind']]: RejectionRow<Extra
     message: (r) => `agent ${r.agentId} has no connection at the moment`,
     remedy: 'Use offers of other agents; the tasks of the call were answered DROPPED and may be launched again.',
   },
+  'quota-limit': {
+    message: (r) => `role ${r.role} would consume ${r.wouldBe} ${r.name}, its limit is ${r.limit}`,
+    remedy:
+      'Wait until something of the role has ended, or ask for a higher limit; the tasks of the call were answered DROPPED and may be launched again.',
+  },
+  'demand-invalid': {
+    message: () => 'the stated demand is invalid',
+    remedy: 'Correct the fields that the problems name and send the call again.',
+  },
   'filter-invalid': {
     message: (r) => `refuse_ms ${r.problem}`,
     remedy: 'Leave filters out for the default, or give a length from 0.',
@@ -124,6 +152,47 @@ export const REJECTIONS: { readonly [K in Rejection['kind']]: RejectionRow<Extra
   'reconciliations-full': {
     message: () => 'too many reconciliations of this framework are waiting',
     remedy: 'Wait for the end markers of those that were taken, then ask again.',
+  },
+  'inverse-offers-missing': {
+    message: () => 'the call names no inverse offer',
+    remedy: 'Name at least one inverse offer that is open.',
+  },
+  'inverse-offer-gone': {
+    message: (r) => `inverse offer ${r.inverseOfferIds.join(', ')} is not open; answers to the others were taken`,
+    remedy: 'Drop it. If the framework is still to leave the agent, it is asked again.',
+  },
+  'roles-invalid': {
+    message: () => 'the order about roles is invalid; nothing was changed',
+    remedy: 'Correct the fields that the problems name and send the order again.',
+  },
+  'quota-infeasible': {
+    message: () => 'the quotas do not go with what is consumed, or with what the cluster has; nothing was changed',
+    remedy: 'Change the fields that the problems name, or send the order with force if it is meant as it stands.',
+  },
+  'role-orders-full': {
+    message: (r) => `${r.most} orders about roles are waiting`,
+    remedy: 'Send the order again once others have been answered.',
+  },
+  'whitelist-invalid': {
+    message: () => 'the list of hosts is invalid; nothing was changed',
+    remedy: 'Correct the fields that the problems name and send the order again.',
+  },
+  'maintenance-invalid': {
+    message: () => 'the maintenance schedule is invalid; nothing was changed',
+    remedy: 'Correct the fields that the problems name and send the whole schedule again.',
+  },
+  'agent-unknown': {
+    message: (r) => `there is no agent ${r.agentId}`,
+    remedy: 'Look up the ids of the agents with GetState.',
+  },
+  'agent-gone': {
+    message: (r) => `agent ${r.agentId} was declared gone`,
+    remedy: 'Nothing of it will be offered again: there is nothing to order.',
+  },
+  'agent-not-deactivated': {
+    message: (r) => `agent ${r.agentId} is not deactivated`,
+    remedy:
+      'Look at its state with GetState; if nothing of it is offered, its connection, its maintenance or the whitelist is the reason.',
   },
   'queries-full': {
     message: (r) => `${r.most} queries are under way`,

@@ -26,6 +26,8 @@ export interface MasterSettings {
   readonly minAllocatable: readonly Resources[];
   /** Weights by configuration; those in the registry take precedence. */
   readonly weights: RoleWeights;
+  /** Where this cluster is; agents elsewhere are for region-aware frameworks only. Empty: regions do not matter. */
+  readonly region: string;
   /** At most this share of the agents is marked unreachable within {@link removalWindowMs}, but always one. */
   readonly removalShare: number;
   readonly removalWindowMs: number;
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: MasterSettings = {
   agentReregisterMs: 600_000,
   minAllocatable: [resources({ scalars: { cpus: 10 } }), resources({ scalars: { mem: 32_000 } })],
   weights: new Map(),
+  region: '',
   removalShare: 0.05,
   removalWindowMs: 600_000,
   removalsPaused: false,

@@ -1,8 +1,9 @@
+import type { MaintenanceWindow, OfferSettings } from '@parley/common/contract';
 import { compareEpochs, required, writeIdOf } from '@parley/common/kernel';
 import type { AgentId, Epoch, FrameworkId, MonotonicMs, WallMs, WriteId } from '@parley/common/kernel';
 import { resources } from '@parley/common/resources';
 import { EMPTY_REGISTRY } from '../domain/registry';
-import type { AgentRecord, FrameworkRecord, RegistryChange, RegistrySnapshot } from '../domain/registry';
+import type { AgentRecord, FrameworkRecord, RegistryChange, RegistrySnapshot, RoleRecord } from '../domain/registry';
 import type { Coordination, CoordinationSink, WriteOutcome } from '../ports';
 
 /** One registry and the instances that coordinate over it, one after another, as a contract test sees them. */
@@ -57,10 +58,52 @@ export function sampleAgent(id: string, state: AgentRecord['state'] = 'admitted'
         { kind: 'scalar', name: 'level', milli: 500 },
         { kind: 'ranges', name: 'slots', ranges: [{ begin: 1, end: 4 }] },
       ],
+      domain: state === 'admitted' ? undefined : { region: 'north', zone: 'north-1' },
     },
     state,
     since: 1_767_225_600_123 as WallMs,
+    deactivated: state === 'unreachable',
   };
+}
+
+/** Settings for offers that hold one of every selector and predicate. */
+const SAMPLE_SETTINGS: OfferSettings = {
+  role: 'ads/serving',
+  minAllocatable: [resources({ scalars: { cpus: 500 } }), resources({ scalars: { gpus: 1000, mem: 32_000 } })],
+  constraintGroups: [
+    [
+      { selector: { select: 'attribute', name: 'rack' }, predicate: { test: 'exists' } },
+      { selector: { select: 'hostname' }, predicate: { test: 'not-matches', pattern: 'old-.*' } },
+    ],
+    [
+      { selector: { select: 'region' }, predicate: { test: 'equals', text: 'north' } },
+      { selector: { select: 'zone' }, predicate: { test: 'not-exists' } },
+    ],
+  ],
+};
+
+/** Two windows, one of them for good. */
+export const SAMPLE_SCHEDULE: readonly MaintenanceWindow[] = [
+  { hostnames: ['n1', 'n2'], unavailability: { startsAt: 1_767_225_600_000 as WallMs, durationMs: 3_600_000 } },
+  { hostnames: ['n3'], unavailability: { startsAt: 1_767_225_700_000 as WallMs, durationMs: undefined } },
+];
+
+/** A role of which operators said everything there is to say. */
+const SAMPLE_ROLE: RoleRecord = {
+  weight: 2.5,
+  quota: {
+    guarantee: new Map([['cpus', 4000]]),
+    limit: new Map([
+      ['cpus', 8000],
+      ['mem', 0],
+    ]),
+  },
+  packing: 'best-fit',
+};
+
+/** A role of which they said nothing else. */
+export function roleOf(weight: number | undefined): RoleRecord {
+  return { weight, quota: { guarantee: new Map(), limit: new Map() }, packing: undefined };
 }
 
 /** A framework's record; `expiresAt` as given. */
@@ -74,6 +117,8 @@ export function sampleFramework(id: string, expiresAt?: WallMs): FrameworkRecord
       hostname: 'scheduler.example',
       webuiUrl: '',
       labels: [{ key: 'team', value: 'blue' }],
+      capabilities: ['gpu-resources', 'region-aware'],
+      offerSettings: [SAMPLE_SETTINGS, { role: '*', minAllocatable: undefined, constraintGroups: [] }],
     },
     subscribeId: 's-1',
     expiresAt,
@@ -209,9 +254,13 @@ function describeWrites(bench: () => CoordinationBench, term: RunTerm): void {
       { change: 'finish-framework', frameworkId: 'F-1-1-3' as FrameworkId, at: 77 as WallMs },
       { change: 'finish-framework', frameworkId: 'F-1-1-4' as FrameworkId, at: 78 as WallMs },
       { change: 'forget-framework', frameworkId: 'F-1-1-4' as FrameworkId },
-      { change: 'put-role', role: 'ads/serving', record: { weight: 2.5 } },
-      { change: 'put-role', role: 'spare', record: { weight: 1 } },
+      { change: 'put-role', role: 'ads/serving', record: SAMPLE_ROLE },
+      { change: 'put-role', role: 'ads', record: roleOf(undefined) },
+      { change: 'put-role', role: 'spare', record: roleOf(undefined) },
       { change: 'remove-role', role: 'spare' },
+      { change: 'put-whitelist', hostnames: ['n1', 'ü'] },
+      { change: 'put-maintenance', windows: [] },
+      { change: 'put-maintenance', windows: SAMPLE_SCHEDULE },
     ];
     const first = await term((begun) => writeEach(bench(), begun, changes));
 
@@ -228,8 +277,29 @@ function describeWrites(bench: () => CoordinationBench, term: RunTerm): void {
         ['F-1-1-2', sampleFramework('F-1-1-2', 5 as WallMs)],
       ]),
       finished: new Map([['F-1-1-3', 77]]),
-      roles: new Map([['ads/serving', { weight: 2.5 }]]),
+      roles: new Map([
+        ['ads', roleOf(undefined)],
+        ['ads/serving', SAMPLE_ROLE],
+      ]),
+      whitelist: ['n1', 'ü'],
+      maintenance: SAMPLE_SCHEDULE,
     });
+  });
+
+  test('given a whitelist and a schedule, when both are lifted, then the next term knows of neither; an empty whitelist is one', async () => {
+    const lifted: readonly RegistryChange[] = [
+      { change: 'put-whitelist', hostnames: ['n1'] },
+      { change: 'put-maintenance', windows: SAMPLE_SCHEDULE },
+      { change: 'put-whitelist', hostnames: undefined },
+      { change: 'put-maintenance', windows: [] },
+    ];
+    await term((begun) => writeEach(bench(), begun, lifted));
+
+    const second = await term((begun) => writeEach(bench(), begun, [{ change: 'put-whitelist', hostnames: [] }]));
+    const third = await term();
+
+    expect(second.sink.snapshot).toEqual(EMPTY_REGISTRY);
+    expect(third.sink.snapshot.whitelist).toEqual([]);
   });
 
   test('given several changes of one entry in one write, when it is written, then the last one stands', async () => {

@@ -2,7 +2,7 @@ import { ManualClock } from '@parley/common/testing';
 import { compareEpochs, required, writeIdOf } from '@parley/common/kernel';
 import type { Clock, Random } from '@parley/common/kernel';
 import type { Coordination } from '../ports';
-import { describeCoordination, putAgent, RecordingSink } from './coordination-contract';
+import { describeCoordination, putAgent, RecordingSink, roleOf } from './coordination-contract';
 import type { CoordinationBench } from './coordination-contract';
 import { simulatedCoordination } from './simulated-coordination';
 import { SimulatedEtcd } from './simulated-etcd';
@@ -294,7 +294,7 @@ describe('coordination by etcd, when things fail', () => {
     const first = world.leader();
     const endless = 'x'.repeat(500_000);
 
-    first.coordination.write(writeIdOf(1), [{ change: 'put-role', role: endless, record: { weight: 1 } }]);
+    first.coordination.write(writeIdOf(1), [{ change: 'put-role', role: endless, record: roleOf(1) }]);
 
     expect(first.sink.because).toMatch(/registry write of 5000\d\d characters is more than one transaction takes/);
   });
@@ -358,7 +358,7 @@ class Trial {
     this.#number += 1;
     coordination.write(writeIdOf(this.#number), [
       putAgent(`a${String(this.#number)}`),
-      { change: 'put-role', role: 'highest', record: { weight: this.#number } },
+      { change: 'put-role', role: 'highest', record: roleOf(this.#number) },
     ]);
     if (this.#chance() < 0.03) client.cut = 'both';
   }

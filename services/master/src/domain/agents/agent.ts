@@ -5,6 +5,8 @@ import { NO_RESOURCES } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import type { Holding } from '../allocation';
 import type { PendingAnswer } from '../frameworks/call-log';
+import type { AskedToLeave } from '../maintenance/asked-to-leave';
+import type { PlannedWindow } from '../maintenance/planned-window';
 import type { OpenOffer } from '../offers/offer';
 import type { Task } from '../tasks/task';
 import type { AgentLifecycle } from './agent-lifecycle';
@@ -63,6 +65,18 @@ export interface Agent {
   readonly fileQueries: Set<number>;
   /** Whether the allocator is told of it. */
   mirrored: boolean;
+  /** What of it the cluster's capacity and its reservations were last counted by; undefined while it does not count. */
+  counted: Resources | undefined;
+  /** Whether an operator wants nothing of it to be offered, as the registry has it … */
+  deactivated: boolean;
+  /** … and by the newest order, which may be on its way there. */
+  deactivationOrdered: boolean;
+  /** Whether the whitelist, if there is one, has its host. */
+  listed: boolean;
+  /** The maintenance window of its host. */
+  window: PlannedWindow | undefined;
+  /** Frameworks that were asked to leave it. Bounded by those that run something on it. */
+  readonly asked: Map<FrameworkId, AskedToLeave>;
 }
 
 /** Pings of one peer: `missed` in a row were not answered. */
@@ -98,10 +112,16 @@ export function newAgent(info: AgentInfo, lifecycle: AgentLifecycle): Agent {
     kills: new Map(),
     fileQueries: new Set(),
     mirrored: false,
+    counted: undefined,
+    deactivated: false,
+    deactivationOrdered: false,
+    listed: true,
+    window: undefined,
+    asked: new Map(),
   };
 }
 
-/** Whether resources of the agent may be offered and used now: it is registered, and its link stands. */
+/** Whether the agent can be told to do something now: it is registered, and its link stands. Whether it may be offered is `standingOf`'s word. */
 export function isOfferable(agent: Agent): boolean {
   return agent.lifecycle.state === 'active' && agent.link !== undefined;
 }

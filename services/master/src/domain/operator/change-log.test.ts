@@ -1,15 +1,18 @@
 import type { FrameworkId, TaskId } from '@parley/common/kernel';
 import { LIMITS } from '../limits';
+import { emptyCluster } from '../cluster';
 import { DEFAULT_SETTINGS } from '../settings';
 import { EPOCH } from '../../testing/played-peers';
 import { ChangeLog } from './change-log';
+
+const WORLD = { cluster: emptyCluster(new Map()), settings: DEFAULT_SETTINGS };
 
 function removed(log: ChangeLog, number: number): void {
   log.removed({ changed: 'task-removed', frameworkId: 'f' as FrameworkId, taskId: `t${String(number)}` as TaskId });
 }
 
 test('given changes, when a watch goes on, then it hears those after its version, in order and in pieces', () => {
-  const log = new ChangeLog(DEFAULT_SETTINGS, EPOCH);
+  const log = new ChangeLog(WORLD, EPOCH);
   const begun = log.version;
   for (let number = 0; number < 5; number += 1) removed(log, number);
 
@@ -22,7 +25,7 @@ test('given changes, when a watch goes on, then it hears those after its version
 });
 
 test('given more changes than the ring holds, when an old version is asked for, then it is out of reach', () => {
-  const log = new ChangeLog(DEFAULT_SETTINGS, EPOCH);
+  const log = new ChangeLog(WORLD, EPOCH);
   const begun = log.version;
   for (let number = 0; number < LIMITS.changesMax; number += 1) removed(log, number);
 
@@ -34,8 +37,8 @@ test('given more changes than the ring holds, when an old version is asked for, 
 });
 
 test('versions of different terms do not reach into each other', () => {
-  const log = new ChangeLog(DEFAULT_SETTINGS, EPOCH);
-  const next = new ChangeLog(DEFAULT_SETTINGS, { ...EPOCH, revision: EPOCH.revision + 1 });
+  const log = new ChangeLog(WORLD, EPOCH);
+  const next = new ChangeLog(WORLD, { ...EPOCH, revision: EPOCH.revision + 1 });
   removed(log, 1);
 
   expect(next.reaches(log.version)).toBe(false);

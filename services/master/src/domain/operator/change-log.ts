@@ -1,8 +1,10 @@
 import type { StateEntry } from '@parley/common/contract';
 import type { AgentId, Epoch, FrameworkId, TaskId } from '@parley/common/kernel';
 import type { Agent } from '../agents/agent';
+import type { Cluster } from '../cluster';
 import type { Framework } from '../frameworks/framework';
 import { LIMITS } from '../limits';
+import { viewRole } from '../roles/role-settings';
 import type { MasterSettings } from '../settings';
 import type { CompletedTask } from '../tasks/task';
 import { viewAgent, viewFramework, viewTask } from './views';
@@ -12,6 +14,7 @@ export type Change =
   | { readonly changed: 'agent'; readonly agent: Agent }
   | { readonly changed: 'framework'; readonly framework: Framework }
   | { readonly changed: 'task'; readonly task: CompletedTask }
+  | { readonly changed: 'role'; readonly role: string }
   | { readonly changed: 'agent-removed'; readonly agentId: AgentId }
   | { readonly changed: 'framework-removed'; readonly frameworkId: FrameworkId }
   | { readonly changed: 'task-removed'; readonly frameworkId: FrameworkId; readonly taskId: TaskId };
@@ -19,14 +22,16 @@ export type Change =
 /** The last changes of the cluster, numbered within a term: a ring of {@link LIMITS.changesMax}, so that a watch can go on where it was. */
 export class ChangeLog {
   readonly #settings: MasterSettings;
+  readonly #cluster: Cluster;
   readonly #ring: (Change | undefined)[] = [];
   readonly #first: number;
   #version: number;
   /** What changed already in this slice, so that it is listed once. */
   #fresh = new Set<Agent | Framework | CompletedTask>();
 
-  constructor(settings: MasterSettings, epoch: Epoch) {
-    this.#settings = settings;
+  constructor(world: { readonly cluster: Cluster; readonly settings: MasterSettings }, epoch: Epoch) {
+    this.#settings = world.settings;
+    this.#cluster = world.cluster;
     this.#first = firstVersionOf(epoch);
     this.#version = this.#first;
   }
@@ -46,6 +51,11 @@ export class ChangeLog {
 
   task(task: CompletedTask): void {
     if (this.#isFresh(task)) this.#add({ changed: 'task', task });
+  }
+
+  /** What operators said about a role changed. What it consumes changes with offers and tasks, and is not told by itself. */
+  role(role: string): void {
+    this.#add({ changed: 'role', role });
   }
 
   removed(change: Extract<Change, { changed: 'agent-removed' | 'framework-removed' | 'task-removed' }>): void {
@@ -92,6 +102,8 @@ export class ChangeLog {
         return { entry: 'framework', framework: viewFramework(change.framework, this.#settings) };
       case 'task':
         return { entry: 'task', task: viewTask(change.task) };
+      case 'role':
+        return { entry: 'role', role: viewRole(this.#cluster, change.role) };
       case 'agent-removed':
         return { entry: 'agent-removed', agentId: change.agentId };
       case 'framework-removed':

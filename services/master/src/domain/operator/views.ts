@@ -6,7 +6,9 @@ import { rolesOf } from '../cluster';
 import type { Cluster } from '../cluster';
 import { failoverTimeoutOf, viewedFrameworkState } from '../frameworks/framework';
 import type { Framework } from '../frameworks/framework';
+import { unavailabilityOf } from '../maintenance/planned-window';
 import type { OpenOffer } from '../offers/offer';
+import { viewRole } from '../roles/role-settings';
 import type { MasterSettings } from '../settings';
 import type { CompletedTask } from '../tasks/task';
 
@@ -20,6 +22,9 @@ export function viewAgent(agent: Agent): AgentView {
     used: agent.used,
     offered: agent.offered,
     attributes: agent.info.attributes,
+    domain: agent.info.domain,
+    deactivated: agent.deactivated,
+    unavailability: unavailabilityOf(agent),
   };
 }
 
@@ -53,7 +58,7 @@ export function* viewCluster(
   settings: MasterSettings,
   now: () => MonotonicMs,
 ): Generator<StateEntry, void> {
-  for (const role of rolesOf(cluster)) yield { entry: 'role', role };
+  for (const role of rolesOf(cluster)) yield { entry: 'role', role: viewRole(cluster, role) };
   for (const agent of cluster.agents.values()) yield { entry: 'agent', agent: viewAgent(agent) };
   for (const { view, completed } of cluster.completed.values()) {
     yield { entry: 'framework', framework: view };

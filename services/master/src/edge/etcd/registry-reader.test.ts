@@ -66,7 +66,7 @@ test('given a listing that is refused again and again, when it has begun anew fi
 test('given an entry that cannot be read, when it is met, then it is named with the remedy', () => {
   const damaged: Answer<Page> = {
     ok: true,
-    value: { entries: [[`${PREFIX}roles/a`, '{}']], more: false, revision: 1 },
+    value: { entries: [[`${PREFIX}roles/a`, '{"weight":"2"}']], more: false, revision: 1 },
   };
 
   expect(read([damaged]).ids).toMatch(

@@ -3,6 +3,7 @@ import type { Clock } from '@parley/common/kernel';
 import type { Log } from '@parley/common/logging';
 import type { Telemetry } from '@parley/common/telemetry';
 import type { MasterEvent } from '../../domain/events';
+import { operationsRows } from './observe-operations';
 
 /** Where what happened is told. */
 export interface Observers {
@@ -22,6 +23,7 @@ export function observeMaster(observers: Observers): (event: MasterEvent) => voi
     ...offerRows(observers),
     ...taskRows(observers),
     ...linkRows(observers),
+    ...operationsRows(observers),
   } satisfies Rows;
   // The compiler cannot see that the row of an event takes that event.
   return (event) => (rows[event.event] as (event: MasterEvent) => void)(event);

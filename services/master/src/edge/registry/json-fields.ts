@@ -1,3 +1,6 @@
+import { parseResources } from '@parley/common/resources';
+import type { Resources } from '@parley/common/resources';
+
 /** Something stored that cannot be understood: which entry, and why. */
 export class RegistryDamaged extends Error {
   override readonly name = 'RegistryDamaged';
@@ -58,12 +61,33 @@ export class JsonFields {
     return this.has(name) ? this.number(name) : undefined;
   }
 
+  /** False when it is absent, as in what an earlier version stored. */
+  flag(name: string): boolean {
+    const value = this.fields[name] ?? false;
+    return typeof value === 'boolean' ? value : this.fail(name, 'must be true or false');
+  }
+
   texts(name: string): readonly string[] {
     return this.list(name).map((item) => (typeof item === 'string' ? item : this.fail(name, 'must hold texts')));
   }
 
   object(name: string): JsonFields {
     return JsonFields.of(this.key, `${this.path}.${name}`, this.fields[name]);
+  }
+
+  /** Whole numbers from 0 by name; none when it is absent. */
+  numbers(name: string): ReadonlyMap<string, number> {
+    const numbers = new Map<string, number>();
+    if (!this.has(name)) return numbers;
+    const held = this.object(name);
+    for (const key of Object.keys(held.fields)) {
+      const value = held.number(key);
+      numbers.set(
+        key,
+        Number.isSafeInteger(value) && value >= 0 ? value : held.fail(key, 'must be a whole number from 0'),
+      );
+    }
+    return numbers;
   }
 
   objects(name: string): readonly JsonFields[] {
@@ -81,4 +105,10 @@ export class JsonFields {
     const value: unknown = this.fields[name];
     return Array.isArray(value) ? value : this.fail(name, 'must be a list');
   }
+}
+
+/** Resources in their text form. */
+export function resourcesOf(fields: JsonFields, name: string): Resources {
+  const parsed = parseResources(fields.text(name));
+  return parsed.ok ? parsed.resources : fields.fail(name, parsed.problems.join('; '));
 }

@@ -1,0 +1,37 @@
+import type { FrameworkId, OfferId } from '@parley/common/kernel';
+import type { Agent } from '../domain/agents/agent';
+
+/** What is to be looked at and told about inverse offers when the slice ends. Bounded by the agents of the maintenance schedule and who runs something there. */
+export class InverseOffers {
+  #agents = new Set<Agent>();
+  #rescinded = new Map<FrameworkId, OfferId[]>();
+
+  /** Notes that somebody may have to be asked to leave an agent, or need not leave it any more. */
+  look(agent: Agent): void {
+    if (agent.window !== undefined || agent.asked.size > 0) this.#agents.add(agent);
+  }
+
+  /** Notes an inverse offer that the framework is to be told is taken back. */
+  rescind(frameworkId: FrameworkId, inverseOfferId: OfferId): void {
+    const known = this.#rescinded.get(frameworkId);
+    if (known === undefined) this.#rescinded.set(frameworkId, [inverseOfferId]);
+    else known.push(inverseOfferId);
+  }
+
+  /** The framework's session is over: there is nobody to tell. */
+  forget(frameworkId: FrameworkId): void {
+    this.#rescinded.delete(frameworkId);
+  }
+
+  takeAgents(): ReadonlySet<Agent> {
+    const agents = this.#agents;
+    if (agents.size > 0) this.#agents = new Set();
+    return agents;
+  }
+
+  takeRescinded(): ReadonlyMap<FrameworkId, readonly OfferId[]> {
+    const rescinded = this.#rescinded;
+    if (rescinded.size > 0) this.#rescinded = new Map();
+    return rescinded;
+  }
+}

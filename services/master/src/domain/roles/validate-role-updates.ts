@@ -1,0 +1,73 @@
+import type { Quota, RoleUpdate } from '@parley/common/contract';
+import type { Problem } from '@parley/common/kernel';
+import { isBelow, quotaConflicts, validateQuota, validateRoleName, weightProblem } from '@parley/common/roles';
+import type { Cluster } from '../cluster';
+import { LIMITS } from '../limits';
+
+/** All that is wrong with an order about roles whatever the state of the cluster's resources: each by itself, and with what the others have (mesos-semantics §5.8). */
+export function validateRoleUpdates(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
+  if (updates.length === 0) return [{ field: 'updates', message: 'must name at least one role' }];
+  const { roleUpdatesMax } = LIMITS;
+  if (updates.length > roleUpdatesMax)
+    return [{ field: 'updates', message: `must name at most ${String(roleUpdatesMax)} roles` }];
+  const problems = updates.flatMap((update, index) => updateProblems(update, `updates[${String(index)}]`));
+  problems.push(...repeatedRoles(updates), ...tooManyRoles(cluster, updates));
+  return problems.length > 0 ? problems : conflicts(cluster, updates);
+}
+
+/** The quotas there would be if an order took effect. */
+export function quotasAfter(cluster: Cluster, updates: readonly RoleUpdate[]): ReadonlyMap<string, Quota> {
+  const quotas = new Map([...cluster.roles].map(([role, { quota }]) => [role, quota]));
+  for (const { role, quota } of updates) {
+    if (quota !== undefined) quotas.set(role, quota);
+  }
+  return quotas;
+}
+
+function updateProblems({ role, weight, quota, packing }: RoleUpdate, where: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const name = validateRoleName(role);
+  if (name !== undefined) problems.push({ field: `${where}.role`, message: name });
+  const heavy = weight === undefined ? undefined : weightProblem(weight);
+  if (heavy !== undefined) problems.push({ field: `${where}.weight`, message: heavy });
+  if (quota !== undefined) problems.push(...validateQuota(quota, `${where}.quota`));
+  if (weight === undefined && quota === undefined && packing === undefined)
+    problems.push({ field: where, message: 'must say something about the role: a weight, a quota or a packing' });
+  return problems;
+}
+
+function repeatedRoles(updates: readonly RoleUpdate[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return updates.flatMap(({ role }, index) => {
+    const repeated = seen.has(role);
+    seen.add(role);
+    return repeated ? [{ field: `updates[${String(index)}].role`, message: 'must not be named twice' }] : [];
+  });
+}
+
+function tooManyRoles({ roles }: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
+  const added = updates.filter(({ role }) => !roles.has(role)).length;
+  if (roles.size + added <= LIMITS.rolesMax) return [];
+  return [
+    {
+      field: 'updates',
+      message: `operators can speak of at most ${String(LIMITS.rolesMax)} roles; take back what was said of others`,
+    },
+  ];
+}
+
+function conflicts(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
+  if (updates.every(({ quota }) => quota === undefined)) return [];
+  return quotaConflicts(quotasAfter(cluster, updates)).map(({ role, message }) => ({
+    field: conflictField(updates, role),
+    message,
+  }));
+}
+
+/** What of the order brings a conflict about: the limit that is too low, or a guarantee below it. */
+function conflictField(updates: readonly RoleUpdate[], role: string): string {
+  const limited = updates.findIndex((update) => update.role === role && update.quota !== undefined);
+  if (limited !== -1) return `updates[${String(limited)}].quota.limit`;
+  const guaranteed = updates.findIndex((update) => isBelow(update.role, role) && update.quota !== undefined);
+  return guaranteed === -1 ? 'updates' : `updates[${String(guaranteed)}].quota.guarantee`;
+}
