@@ -16,6 +16,7 @@ import {
   SCHEDULER_CLIENT,
   SCHEDULER_SERVER,
 } from '../wire';
+import { anyAgentId } from './arbitraries-basics';
 import {
   anyAgentDown,
   anyAgentUp,
@@ -31,6 +32,7 @@ import {
   anyFileQuery,
   anyOperatorAnswer,
   anyOperatorQuery,
+  anyRoleOrders,
   anyStateAnswer,
 } from './arbitraries-operator';
 import { anySchedulerCall, anySchedulerEvent } from './arbitraries-scheduler';
@@ -132,6 +134,7 @@ function only<Value, Kind extends Value>(
 
 function operatorRoutes(): readonly AnyWireRoute[] {
   const service = 'parley.operator.v1.OperatorService';
+  const obeyed = fc.constant({ answer: 'done' as const, deferred: false });
   const between = <Name extends keyof typeof OPERATOR_CLIENT>(
     name: Name,
   ): { client: (typeof OPERATOR_CLIENT)[Name]; server: (typeof OPERATOR_SERVER)[Name] } => ({
@@ -153,7 +156,7 @@ function operatorRoutes(): readonly AnyWireRoute[] {
     }),
     ...messageRoutes(`${service}/Teardown`, between('teardown'), {
       up: only(anyOperatorQuery, (query) => query.query === 'teardown'),
-      down: fc.constant({ answer: 'done' as const, deferred: false }),
+      down: obeyed,
     }),
     ...messageRoutes(`${service}/ListFiles`, between('listFiles'), {
       up: only(anyFileQuery, (query) => query.query === 'list-files'),
@@ -162,6 +165,47 @@ function operatorRoutes(): readonly AnyWireRoute[] {
     ...messageRoutes(`${service}/ReadFile`, between('readFile'), {
       up: only(anyFileQuery, (query) => query.query === 'read-file'),
       down: only(anyFileAnswer, (answer) => answer.answer === 'data'),
+    }),
+    ...messageRoutes(`${service}/UpdateWeights`, between('updateWeights'), {
+      up: anyRoleOrders('weight'),
+      down: obeyed,
+    }),
+    ...messageRoutes(`${service}/UpdateQuota`, between('updateQuota'), { up: anyRoleOrders('quota'), down: obeyed }),
+    ...messageRoutes(`${service}/UpdatePacking`, between('updatePacking'), {
+      up: anyRoleOrders('packing'),
+      down: obeyed,
+    }),
+    ...messageRoutes(`${service}/UpdateWhitelist`, between('updateWhitelist'), {
+      up: only(anyOperatorQuery, (query) => query.query === 'update-whitelist'),
+      down: obeyed,
+    }),
+    ...messageRoutes(`${service}/GetWhitelist`, between('getWhitelist'), {
+      up: only(anyOperatorQuery, (query) => query.query === 'get-whitelist'),
+      down: only(anyOperatorAnswer, (answer) => answer.answer === 'whitelist'),
+    }),
+    ...messageRoutes(`${service}/DeactivateAgent`, between('deactivateAgent'), {
+      up: anyAgentId.map((agentId) => ({ query: 'deactivate-agent' as const, agentId })),
+      down: obeyed,
+    }),
+    ...messageRoutes(`${service}/ReactivateAgent`, between('reactivateAgent'), {
+      up: anyAgentId.map((agentId) => ({ query: 'reactivate-agent' as const, agentId })),
+      down: obeyed,
+    }),
+    ...messageRoutes(`${service}/UpdateMaintenance`, between('updateMaintenance'), {
+      up: only(anyOperatorQuery, (query) => query.query === 'update-maintenance'),
+      down: obeyed,
+    }),
+    ...messageRoutes(`${service}/GetMaintenance`, between('getMaintenance'), {
+      up: only(anyOperatorQuery, (query) => query.query === 'get-maintenance'),
+      down: only(anyOperatorAnswer, (answer) => answer.answer === 'maintenance'),
+    }),
+    ...messageRoutes(`${service}/ExplainOffers`, between('explainOffers'), {
+      up: only(anyOperatorQuery, (query) => query.query === 'explain-offers'),
+      down: only(anyOperatorAnswer, (answer) => answer.answer === 'explained'),
+    }),
+    ...messageRoutes(`${service}/GetShares`, between('getShares'), {
+      up: only(anyOperatorQuery, (query) => query.query === 'get-shares'),
+      down: only(anyOperatorAnswer, (answer) => answer.answer === 'shares'),
     }),
   ];
 }

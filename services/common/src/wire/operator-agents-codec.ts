@@ -50,6 +50,11 @@ export function decodeWhitelistAnswer(wire: Wire<WithWhitelist>): AnswerOf<'whit
   return { answer: 'whitelist', hostnames: hostnamesOf(wire) };
 }
 
+/** An order about one agent, on the wire. */
+export function encodeAgentOrder(query: AgentOrder): { agentId: string } {
+  return { agentId: query.agentId };
+}
+
 /** The order to offer nothing of an agent, off the wire. */
 export function decodeDeactivateAgent(wire: Wire<{ agentId: string }>): AgentOrder {
   return { query: 'deactivate-agent', agentId: id(wire.agentId, 'agent_id') };

@@ -31,6 +31,7 @@ import {
   decodeUpdateMaintenance,
   decodeUpdateWhitelist,
   decodeWhitelistAnswer,
+  encodeAgentOrder,
   encodeMaintenanceAnswer,
   encodeUpdateMaintenance,
   encodeWhitelist,
@@ -85,9 +86,9 @@ function encodeOrder(query: Order): WireOperatorQuery {
     case 'get-whitelist':
       return { getWhitelist: {} };
     case 'deactivate-agent':
-      return { deactivateAgent: { agentId: query.agentId } };
+      return { deactivateAgent: encodeAgentOrder(query) };
     case 'reactivate-agent':
-      return { reactivateAgent: { agentId: query.agentId } };
+      return { reactivateAgent: encodeAgentOrder(query) };
     case 'update-maintenance':
       return { updateMaintenance: encodeUpdateMaintenance(query) };
     case 'get-maintenance':

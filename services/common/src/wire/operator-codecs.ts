@@ -15,7 +15,8 @@ import {
   encodeListFiles,
   encodeReadFile,
 } from './file-codec';
-import { sizeOfAnswer } from './item-sizes';
+import { encodeScope } from './explanation-codec';
+import { sizeOfAnswer, sizeOfQuery } from './item-sizes';
 import { messageCodec } from './message-codecs';
 import {
   decodeDone,
@@ -29,6 +30,33 @@ import {
   encodeKillRequest,
 } from './operator-codec';
 import type { AnswerOf, QueryOf, StateAnswer } from './operator-codec';
+import {
+  decodeDeactivateAgent,
+  decodeMaintenanceAnswer,
+  decodeReactivateAgent,
+  decodeUpdateMaintenance,
+  decodeUpdateWhitelist,
+  decodeWhitelistAnswer,
+  encodeAgentOrder,
+  encodeMaintenanceAnswer,
+  encodeUpdateMaintenance,
+  encodeWhitelist,
+} from './operator-agents-codec';
+import {
+  decodeExplainOffers,
+  decodeExplained,
+  decodeShares,
+  encodeExplained,
+  encodeShares,
+} from './operator-offers-codec';
+import {
+  decodeUpdatePacking,
+  decodeUpdateQuota,
+  decodeUpdateWeights,
+  encodeUpdatePacking,
+  encodeUpdateQuota,
+  encodeUpdateWeights,
+} from './operator-order-codec';
 import { message } from './readers';
 import { SMALL_ITEM_BYTES } from './sizes';
 import { encodeStateEntry } from './state-codec';
@@ -40,6 +68,9 @@ export type SnapshotAnswer = Exclude<StateAnswer, AnswerOf<'changes'>>;
 const small = (): number => SMALL_ITEM_BYTES;
 const DONE: AnswerOf<'done'> = { answer: 'done', deferred: false };
 const GET_STATE: QueryOf<'get-state'> = { query: 'get-state' };
+const GET_WHITELIST: QueryOf<'get-whitelist'> = { query: 'get-whitelist' };
+const GET_MAINTENANCE: QueryOf<'get-maintenance'> = { query: 'get-maintenance' };
+const GET_SHARES: QueryOf<'get-shares'> = { query: 'get-shares' };
 
 const questions = {
   getState: { encode: () => ({}), decode: () => GET_STATE, sizeOf: small },
@@ -56,7 +87,28 @@ const questions = {
   },
   listFiles: { encode: encodeListFiles, decode: decodeListFiles, sizeOf: small },
   readFile: { encode: encodeReadFile, decode: decodeReadFile, sizeOf: small },
+  updateWeights: { encode: encodeUpdateWeights, decode: decodeUpdateWeights, sizeOf: sizeOfQuery },
+  updateQuota: { encode: encodeUpdateQuota, decode: decodeUpdateQuota, sizeOf: sizeOfQuery },
+  updatePacking: { encode: encodeUpdatePacking, decode: decodeUpdatePacking, sizeOf: sizeOfQuery },
+  updateWhitelist: {
+    encode: (query: QueryOf<'update-whitelist'>) => encodeWhitelist(query),
+    decode: decodeUpdateWhitelist,
+    sizeOf: sizeOfQuery,
+  },
+  getWhitelist: { encode: () => ({}), decode: () => GET_WHITELIST, sizeOf: small },
+  deactivateAgent: { encode: encodeAgentOrder, decode: decodeDeactivateAgent, sizeOf: small },
+  reactivateAgent: { encode: encodeAgentOrder, decode: decodeReactivateAgent, sizeOf: small },
+  updateMaintenance: { encode: encodeUpdateMaintenance, decode: decodeUpdateMaintenance, sizeOf: sizeOfQuery },
+  getMaintenance: { encode: () => ({}), decode: () => GET_MAINTENANCE, sizeOf: small },
+  explainOffers: {
+    encode: (query: QueryOf<'explain-offers'>) => encodeScope(query),
+    decode: decodeExplainOffers,
+    sizeOf: small,
+  },
+  getShares: { encode: () => ({}), decode: () => GET_SHARES, sizeOf: small },
 };
+
+const obeyed = { encode: () => ({}), decode: () => DONE, sizeOf: small };
 
 const answers = {
   getState: { encode: encodeSnapshotAnswer, decode: decodeSnapshotAnswer, sizeOf: sizeOfAnswer },
@@ -66,9 +118,17 @@ const answers = {
     decode: decodeDone,
     sizeOf: small,
   },
-  teardown: { encode: () => ({}), decode: () => DONE, sizeOf: small },
+  teardown: obeyed,
   listFiles: { encode: encodeFiles, decode: decodeFiles, sizeOf: sizeOfAnswer },
   readFile: { encode: encodeData, decode: decodeData, sizeOf: sizeOfAnswer },
+  getWhitelist: {
+    encode: (answer: AnswerOf<'whitelist'>) => encodeWhitelist(answer),
+    decode: decodeWhitelistAnswer,
+    sizeOf: sizeOfAnswer,
+  },
+  getMaintenance: { encode: encodeMaintenanceAnswer, decode: decodeMaintenanceAnswer, sizeOf: sizeOfAnswer },
+  explainOffers: { encode: encodeExplained, decode: decodeExplained, sizeOf: sizeOfAnswer },
+  getShares: { encode: encodeShares, decode: decodeShares, sizeOf: sizeOfAnswer },
 };
 
 /** The asking ends of `parley.operator.v1.OperatorService`, by method. Refusals are gRPC statuses and no messages. */
@@ -79,6 +139,17 @@ export const OPERATOR_CLIENT = {
   teardown: messageCodec(questions.teardown, answers.teardown),
   listFiles: messageCodec(questions.listFiles, answers.listFiles),
   readFile: messageCodec(questions.readFile, answers.readFile),
+  updateWeights: messageCodec(questions.updateWeights, obeyed),
+  updateQuota: messageCodec(questions.updateQuota, obeyed),
+  updatePacking: messageCodec(questions.updatePacking, obeyed),
+  updateWhitelist: messageCodec(questions.updateWhitelist, obeyed),
+  getWhitelist: messageCodec(questions.getWhitelist, answers.getWhitelist),
+  deactivateAgent: messageCodec(questions.deactivateAgent, obeyed),
+  reactivateAgent: messageCodec(questions.reactivateAgent, obeyed),
+  updateMaintenance: messageCodec(questions.updateMaintenance, obeyed),
+  getMaintenance: messageCodec(questions.getMaintenance, answers.getMaintenance),
+  explainOffers: messageCodec(questions.explainOffers, answers.explainOffers),
+  getShares: messageCodec(questions.getShares, answers.getShares),
 };
 
 /** The gateway's ends of `parley.operator.v1.OperatorService`, by method. */
@@ -89,6 +160,17 @@ export const OPERATOR_SERVER = {
   teardown: messageCodec(answers.teardown, questions.teardown),
   listFiles: messageCodec(answers.listFiles, questions.listFiles),
   readFile: messageCodec(answers.readFile, questions.readFile),
+  updateWeights: messageCodec(obeyed, questions.updateWeights),
+  updateQuota: messageCodec(obeyed, questions.updateQuota),
+  updatePacking: messageCodec(obeyed, questions.updatePacking),
+  updateWhitelist: messageCodec(obeyed, questions.updateWhitelist),
+  getWhitelist: messageCodec(answers.getWhitelist, questions.getWhitelist),
+  deactivateAgent: messageCodec(obeyed, questions.deactivateAgent),
+  reactivateAgent: messageCodec(obeyed, questions.reactivateAgent),
+  updateMaintenance: messageCodec(obeyed, questions.updateMaintenance),
+  getMaintenance: messageCodec(answers.getMaintenance, questions.getMaintenance),
+  explainOffers: messageCodec(answers.explainOffers, questions.explainOffers),
+  getShares: messageCodec(answers.getShares, questions.getShares),
 };
 
 function encodeSnapshotAnswer(answer: SnapshotAnswer): GetStateResponse {

@@ -38,9 +38,13 @@ export class OperatorBook {
   }
 }
 
-/** Whether an answer is the last one to its query: a watch goes on until it is refused, a state read until its end marker, all others have one answer. */
+/**
+ * Whether an answer is the last one to its query: a watch goes on until it is refused, a state read until its end marker, explanations and
+ * tables of shares until the part that says so; all others have one answer.
+ */
 export function isLastAnswer(query: OperatorQuery, answer: OperatorAnswer): boolean {
   if (answer.answer === 'refused' || answer.answer === 'done') return true;
   if (query.query === 'watch') return false;
+  if (answer.answer === 'explained' || answer.answer === 'shares') return answer.last;
   return query.query !== 'get-state' || answer.answer === 'state-end';
 }

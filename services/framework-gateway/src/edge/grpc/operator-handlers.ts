@@ -10,7 +10,7 @@ import type { OperatorAnswer, OperatorQuery } from '@parley/common/contract';
 import { FILE_READ_BYTES_MAX } from '@parley/common/contract';
 import { MalformedMessage, NO_EPOCH } from '@parley/common/kernel';
 import type { Clock, LinkNumber, StreamId } from '@parley/common/kernel';
-import { LINK_OUTBOX, StreamTable, messageFraming, statusOf } from '@parley/common/rpc';
+import { LINK_OUTBOX, STREAM_ENDS, StreamTable, messageFraming, statusOf } from '@parley/common/rpc';
 import type { MessageCodec, Sender } from '@parley/common/rpc';
 import { OPERATOR_SERVER } from '@parley/common/wire';
 import type { AnswerOf, SnapshotAnswer, StateAnswer } from '@parley/common/wire';
@@ -34,6 +34,10 @@ type Pick<Answer> = (answer: OperatorAnswer) => Answer | undefined;
 const done: Pick<AnswerOf<'done'>> = (answer) => (answer.answer === 'done' ? answer : undefined);
 const files: Pick<AnswerOf<'files'>> = (answer) => (answer.answer === 'files' ? answer : undefined);
 const fileData: Pick<AnswerOf<'data'>> = (answer) => (answer.answer === 'data' ? answer : undefined);
+const whitelist: Pick<AnswerOf<'whitelist'>> = (answer) => (answer.answer === 'whitelist' ? answer : undefined);
+const maintenance: Pick<AnswerOf<'maintenance'>> = (answer) => (answer.answer === 'maintenance' ? answer : undefined);
+const explained: Pick<AnswerOf<'explained'>> = (answer) => (answer.answer === 'explained' ? answer : undefined);
+const shares: Pick<AnswerOf<'shares'>> = (answer) => (answer.answer === 'shares' ? answer : undefined);
 const snapshotPart: Pick<SnapshotAnswer> = (answer) =>
   answer.answer === 'state-begin' || answer.answer === 'state' || answer.answer === 'state-end' ? answer : undefined;
 const statePart: Pick<StateAnswer> = (answer) => (answer.answer === 'changes' ? answer : snapshotPart(answer));
@@ -57,6 +61,17 @@ export function operatorHandlers(relay: OperatorRelay, clock: Clock): UntypedSer
     teardown: unaryMethod(codecs.teardown, done, relay),
     listFiles: unaryMethod(codecs.listFiles, files, relay),
     readFile: unaryMethod(READ_FILE, fileData, relay),
+    updateWeights: unaryMethod(codecs.updateWeights, done, relay),
+    updateQuota: unaryMethod(codecs.updateQuota, done, relay),
+    updatePacking: unaryMethod(codecs.updatePacking, done, relay),
+    updateWhitelist: unaryMethod(codecs.updateWhitelist, done, relay),
+    getWhitelist: unaryMethod(codecs.getWhitelist, whitelist, relay),
+    deactivateAgent: unaryMethod(codecs.deactivateAgent, done, relay),
+    reactivateAgent: unaryMethod(codecs.reactivateAgent, done, relay),
+    updateMaintenance: unaryMethod(codecs.updateMaintenance, done, relay),
+    getMaintenance: unaryMethod(codecs.getMaintenance, maintenance, relay),
+    explainOffers: streamMethod({ codec: codecs.explainOffers, pick: explained }, relay, clock),
+    getShares: streamMethod({ codec: codecs.getShares, pick: shares }, relay, clock),
   };
 }
 
@@ -153,7 +168,9 @@ function queryOf(codec: MessageCodec<never, OperatorQuery>, wire: unknown): Oper
   try {
     return codec.decode(wire);
   } catch (error) {
-    if (error instanceof MalformedMessage) return statusOf({ kind: 'malformed', message: error.message });
+    if (error instanceof MalformedMessage) {
+      return statusOf({ kind: 'malformed', message: `${error.message}. ${STREAM_ENDS.malformed.remedy}` });
+    }
     throw error;
   }
 }

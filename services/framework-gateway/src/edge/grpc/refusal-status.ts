@@ -12,20 +12,22 @@ export type CallStatus = Partial<StatusObject> & { readonly code: status };
 /** The leader's refusal of a request. */
 export type RefusedAnswer = Extract<OperatorAnswer, { answer: 'refused' }>;
 
-/** The leader's refusals by reason; what is not listed is a matter of state. */
+/** The leader's refusals by reason, where the last word of the reason does not say enough. */
 const REFUSED: ReadonlyMap<string, status> = new Map([
-  ['framework-unknown', status.NOT_FOUND],
-  ['task-unknown', status.NOT_FOUND],
   ['agent-away', status.UNAVAILABLE],
-  ['grace-invalid', status.INVALID_ARGUMENT],
-  ['kills-full', status.RESOURCE_EXHAUSTED],
-  ['queries-full', status.RESOURCE_EXHAUSTED],
   ['watch-too-slow', status.RESOURCE_EXHAUSTED],
+]);
+
+/** The leader's refusals by the last word of their reasons; what is listed nowhere is a matter of state. */
+const REFUSED_BY_LAST_WORD: ReadonlyMap<string, status> = new Map([
+  ['unknown', status.NOT_FOUND],
+  ['invalid', status.INVALID_ARGUMENT],
+  ['full', status.RESOURCE_EXHAUSTED],
 ]);
 
 /** The status of a refused request. */
 export function refusalStatus(answer: RefusedAnswer): CallStatus {
-  return statusWith(REFUSED.get(answer.reason) ?? status.FAILED_PRECONDITION, {
+  return statusWith(codeOf(answer.reason), {
     reason: answer.reason,
     details: refusalText(answer),
   });
@@ -39,8 +41,13 @@ export function fileProblemStatus(kind: FileProblemKind, message: string): CallS
 
 /** How a stream ends that the leader refused or gave up. */
 export function refusalEnd(answer: RefusedAnswer): StreamEnd {
-  const overloaded = REFUSED.get(answer.reason) === status.RESOURCE_EXHAUSTED;
+  const overloaded = codeOf(answer.reason) === status.RESOURCE_EXHAUSTED;
   return { kind: overloaded ? 'overloaded' : 'refused', message: refusalText(answer) };
+}
+
+function codeOf(reason: string): status {
+  const lastWord = reason.slice(reason.lastIndexOf('-') + 1);
+  return REFUSED.get(reason) ?? REFUSED_BY_LAST_WORD.get(lastWord) ?? status.FAILED_PRECONDITION;
 }
 
 function refusalText({ message, remedy, problems }: RefusedAnswer): string {
