@@ -93,9 +93,9 @@ test('given unsound groups, when they are checked, then every fault is told with
 
   expect(validateConstraints(groups, 'groups').map(({ field }) => field)).toEqual([
     'groups[0]',
-    'groups[1].constraints[0].selector',
+    'groups[1].constraints[0].attribute',
     'groups[1].constraints[1].text',
-    'groups[1].constraints[2].pattern',
+    'groups[1].constraints[2].text',
   ]);
   expect(holds(attribute('rack'), { test: 'matches', pattern: '(' })).toBe(false);
 });

@@ -60,7 +60,7 @@ function constraintProblems({ selector, predicate }: OfferConstraint, where: str
   const problems: Problem[] = [];
   if (selector.select === 'attribute' && !isName(selector.name)) {
     const message = `must be an attribute's name of 1 to ${String(ATTRIBUTE_NAME_BYTES_MAX)} bytes`;
-    problems.push({ field: `${where}.selector`, message });
+    problems.push({ field: `${where}.attribute`, message });
   }
   switch (predicate.test) {
     case 'exists':
@@ -75,7 +75,7 @@ function constraintProblems({ selector, predicate }: OfferConstraint, where: str
     case 'matches':
     case 'not-matches': {
       const compiled = compilePattern(predicate.pattern);
-      if (!compiled.ok) problems.push({ field: `${where}.pattern`, message: compiled.problem });
+      if (!compiled.ok) problems.push({ field: `${where}.text`, message: compiled.problem });
       break;
     }
     default:

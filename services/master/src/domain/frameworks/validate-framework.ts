@@ -1,13 +1,17 @@
-import type { FrameworkInfo } from '@parley/common/contract';
+import type { FrameworkInfo, RoleDemand } from '@parley/common/contract';
 import { ID_BYTES_MAX, idProblem } from '@parley/common/kernel';
 import type { Problem } from '@parley/common/kernel';
 import { validateRoleName } from '@parley/common/roles';
 import { LIMITS } from '../limits';
+import { validateDemands } from './validate-demands';
+import { validateOfferSettings } from './validate-offer-settings';
 
 /** What a framework says of itself, in SUBSCRIBE and UPDATE_FRAMEWORK. */
 export interface Described {
   readonly info: FrameworkInfo;
   readonly suppressedRoles: readonly string[];
+  /** SUBSCRIBE says it, UPDATE_FRAMEWORK does not. */
+  readonly demands?: readonly RoleDemand[];
 }
 
 type Check = (described: Described) => readonly Problem[];
@@ -19,6 +23,9 @@ const CHECKS: readonly Check[] = [
   distinctRoles,
   soundFailover,
   suppressedAreRoles,
+  distinctCapabilities,
+  soundOfferSettings,
+  soundDemands,
   boundedTexts,
   boundedLabels,
   boundedWhole,
@@ -77,6 +84,20 @@ function suppressedAreRoles({ info, suppressedRoles }: Described): readonly Prob
   );
 }
 
+function distinctCapabilities({ info }: Described): readonly Problem[] {
+  const { capabilities } = info;
+  const repeated = capabilities.find((capability, index) => capabilities.indexOf(capability) < index);
+  return when(repeated !== undefined, 'info.capabilities', `must not name ${String(repeated)} twice`);
+}
+
+function soundOfferSettings({ info }: Described): readonly Problem[] {
+  return validateOfferSettings(info.offerSettings, info.roles);
+}
+
+function soundDemands({ info, demands }: Described): readonly Problem[] {
+  return demands === undefined ? NOTHING : validateDemands(demands, info.roles);
+}
+
 function boundedTexts({ info }: Described): readonly Problem[] {
   const texts = [
     ['info.name', info.name],
@@ -91,10 +112,15 @@ function boundedTexts({ info }: Described): readonly Problem[] {
 /** Each part may be within its bounds and the whole still be more than the registry takes. */
 function boundedWhole({ info }: Described): readonly Problem[] {
   return when(
-    JSON.stringify(info).length > LIMITS.infoTextMax,
+    JSON.stringify(info, asEntries).length > LIMITS.infoTextMax,
     'info',
-    `must be at most ${String(LIMITS.infoTextMax)} characters as JSON; shorten its labels`,
+    `must be at most ${String(LIMITS.infoTextMax)} characters as JSON; shorten its labels and offer settings`,
   );
+}
+
+/** Maps would count for nothing. */
+function asEntries(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
 }
 
 function boundedLabels({ info }: Described): readonly Problem[] {

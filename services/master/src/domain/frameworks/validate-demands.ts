@@ -1,0 +1,47 @@
+import type { DemandShape, RoleDemand } from '@parley/common/contract';
+import type { Problem } from '@parley/common/kernel';
+import { isEmptyResources, toEntries, validateEntries } from '@parley/common/resources';
+import { LIMITS } from '../limits';
+
+/** All that is wrong with what a framework says it waits for, in SUBSCRIBE or in REQUEST; `roles` are those it is subscribed to. */
+export function validateDemands(demands: readonly RoleDemand[], roles: readonly string[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const stated = new Set<string>();
+  for (const [index, { role, shapes }] of demands.entries()) {
+    const where = `demands[${String(index)}]`;
+    if (!roles.includes(role)) {
+      problems.push({ field: `${where}.role`, message: 'must be one of the roles of the framework' });
+    }
+    if (stated.has(role)) {
+      problems.push({
+        field: `${where}.role`,
+        message: `must not name ${role} twice; list all its shapes in one place`,
+      });
+    }
+    stated.add(role);
+    problems.push(...shapesProblems(shapes ?? [], `${where}.demand.shapes`));
+  }
+  return problems;
+}
+
+function shapesProblems(shapes: readonly DemandShape[], where: string): readonly Problem[] {
+  if (shapes.length > LIMITS.demandShapesMax) {
+    const message = `must be at most ${String(LIMITS.demandShapesMax)}; leave the demand of this role unstated, or state the largest`;
+    return [{ field: where, message }];
+  }
+  return shapes.flatMap((shape, index) => shapeProblems(shape, `${where}[${String(index)}]`));
+}
+
+function shapeProblems({ resources, count }: DemandShape, where: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!Number.isSafeInteger(count) || count < 1 || count > LIMITS.demandCountMax) {
+    problems.push({
+      field: `${where}.count`,
+      message: `must be a whole number from 1 to ${String(LIMITS.demandCountMax)}`,
+    });
+  }
+  if (isEmptyResources(resources)) {
+    problems.push({ field: `${where}.resources`, message: 'must not be empty; leave the shape out' });
+  }
+  return [...problems, ...validateEntries(toEntries(resources), `${where}.resources`)];
+}
