@@ -78,6 +78,11 @@ class LocalCluster {
     await this.#listening(this.allocators, { name: 'allocator', preferredPort, make });
   }
 
+  /** Has masters that are started afterwards use an allocator that somebody else runs, in place of one of the cluster's own. */
+  useAllocator(address) {
+    this.addresses.set('allocator', address);
+  }
+
   /** Starts masters, all at once: with an etcd started before they elect a leader, else there must be one alone. */
   async startMasters(names, preferredPort) {
     const port = names.length === 1 ? preferredPort : undefined;

@@ -34,6 +34,8 @@ export class LocalCluster {
   /** One etcd of its own; `program` is its executable. */
   startEtcd(program: string): Promise<void>;
   startAllocator(preferredPort?: number): Promise<void>;
+  /** Has masters that are started afterwards use an allocator that somebody else runs (`host:port`), in place of one of the cluster's own. */
+  useAllocator(address: string): void;
   /** Starts masters, all at once: with an etcd started before they elect a leader, else there must be one alone. */
   startMasters(names: readonly string[], preferredPort?: number): Promise<void>;
   startGateway(name: string, preferredPort?: number): Promise<void>;

@@ -1,0 +1,113 @@
+import { must } from '../rule';
+import type { Rule } from '../rule';
+import { agent, allocation, filter, framework } from '../told';
+import { servesAgain } from './session-rules';
+
+const SMALL = [agent('a1', 'cpus:4;mem:4096'), framework('f1', ['r'])];
+
+/** Which of several sessions counts, and what one knows of those before it. */
+export const SUCCESSION_RULES: readonly Rule[] = [
+  {
+    id: 'higher-epoch',
+    level: 'core',
+    title: 'a session of a later epoch ends the one of an earlier',
+    contract: 'Which session counts',
+    play: async (kit) => {
+      const first = await kit.session(SMALL);
+      await first.proposed('f1 r a1');
+      const second = await kit.session(SMALL, {}, kit.nextStamp(1));
+      must(await first.ends(), 'the session of the earlier epoch was left open');
+      await second.proposed('f1 r a1');
+      return `the earlier was ended: ${first.ended?.message ?? ''}`;
+    },
+  },
+  {
+    id: 'higher-link',
+    level: 'core',
+    title: 'a session with a higher link number replaces the one of the same epoch',
+    contract: 'Which session counts',
+    play: async (kit) => {
+      const first = await kit.session(SMALL);
+      await first.proposed('f1 r a1');
+      const second = await kit.session(SMALL);
+      must(await first.ends(), 'the session with the lower link number was left open');
+      await second.proposed('f1 r a1');
+      return `the lower was ended: ${first.ended?.message ?? ''}`;
+    },
+  },
+  {
+    id: 'lower-epoch',
+    level: 'core',
+    title: 'a session of an earlier epoch is turned away, and the later one goes on',
+    contract: 'Which session counts',
+    play: async (kit) => {
+      const current = await kit.session(SMALL, {}, kit.nextStamp(1));
+      await current.proposed('f1 r a1');
+      const late = kit.dial(kit.nextStamp(-1));
+      late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
+      must(await late.ends(), 'the session of an earlier epoch was served');
+      await current.change(agent('a2', 'cpus:1;mem:128'));
+      await current.proposed('f1 r a2');
+      return `turned away: ${late.ended?.message ?? ''}`;
+    },
+  },
+  {
+    id: 'lower-link',
+    level: 'core',
+    title: 'a session with a link number that is not higher is turned away, and the first goes on',
+    contract: 'Which session counts',
+    play: async (kit) => {
+      const lower = kit.nextStamp();
+      const current = await kit.session(SMALL);
+      await current.proposed('f1 r a1');
+      const late = kit.dial(lower);
+      late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
+      must(await late.ends(), 'the session with the lower link number was served');
+      await current.change(agent('a2', 'cpus:1;mem:128'));
+      await current.proposed('f1 r a2');
+      return `turned away: ${late.ended?.message ?? ''}`;
+    },
+  },
+  {
+    id: 'reconnect',
+    level: 'core',
+    title: 'a new session begins afresh: nothing told or proposed before it is remembered',
+    contract: 'The session',
+    play: async (kit) => {
+      const before = await kit.session([
+        ...SMALL,
+        agent('gone', 'cpus:1;mem:128'),
+        framework('left', ['r']),
+        filter('f1 r a2', 'cpus:4;mem:4096', 3_600_000),
+        allocation('f1 r a2', { allocated: 'cpus:4;mem:4096' }),
+        agent('a2', 'cpus:4;mem:4096'),
+      ]);
+      const open = await before.proposed('- r a1');
+      before.refuse(await before.proposed('- r gone'), 'not-available', 3_600_000);
+      await before.barrier();
+      before.close();
+      const after = await kit.session([...SMALL, agent('a2', 'cpus:4;mem:4096')]);
+      await after.proposed('f1 r a1');
+      await after.proposed('f1 r a2');
+      await after.quiet();
+      must(Number(after.proposals[0]?.proposalId) === 1, `the first proposal was ${after.summary()}`);
+      return `what was proposed as number ${String(open.proposalId)}, held and refused before is proposed anew from number 1`;
+    },
+  },
+  {
+    id: 'abandoned',
+    level: 'core',
+    title: 'streams that say nothing, or leave in the middle of a snapshot, do no harm',
+    contract: 'The session',
+    play: async (kit) => {
+      const silent = kit.dial();
+      const half = await kit.begin();
+      half.say(...SMALL);
+      half.close();
+      await servesAgain(kit);
+      silent.close();
+      await servesAgain(kit);
+      return 'served beside a silent stream and after one that broke off';
+    },
+  },
+];
