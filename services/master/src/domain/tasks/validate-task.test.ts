@@ -1,4 +1,4 @@
-import type { AgentId, FrameworkId, TaskId } from '@parley/common/kernel';
+import type { AgentId, FrameworkId, Problem, TaskId } from '@parley/common/kernel';
 import type { TaskInfo } from '@parley/common/tasks';
 import { newFramework } from '../frameworks/framework';
 import { res, taskOf } from '../../testing/played-peers';
@@ -6,7 +6,11 @@ import { validateTask } from './validate-task';
 
 const AGENT = 'a1' as AgentId;
 
-function problemsOf(change: Partial<TaskInfo>, remaining = 'cpus:4;mem:4096'): readonly string[] {
+function problemsOf(change: Partial<TaskInfo>, remaining?: string): readonly string[] {
+  return foundIn(change, remaining).map((problem) => problem.field);
+}
+
+function foundIn(change: Partial<TaskInfo>, remaining = 'cpus:4;mem:4096'): readonly Problem[] {
   const info = {
     frameworkId: 'F-1-1-1' as FrameworkId,
     name: '',
@@ -22,9 +26,7 @@ function problemsOf(change: Partial<TaskInfo>, remaining = 'cpus:4;mem:4096'): r
   framework.tasks.set('known' as TaskId, undefined as never);
   const { task } = taskOf({ id: 't1', agent: AGENT });
   const described = { task: { ...task, ...change }, problems: [] };
-  return validateTask(described, { framework, agentId: AGENT, remaining: res(remaining) }).map(
-    (problem) => problem.field,
-  );
+  return validateTask(described, { framework, agentId: AGENT, remaining: res(remaining) });
 }
 
 const COMMAND = taskOf({ id: 't1', agent: AGENT }).task.command;
@@ -58,6 +60,34 @@ test.each<[string, Partial<TaskInfo>, readonly string[]]>([
   ['two faults', { taskId: '..' as TaskId, agentId: 'a2' as AgentId }, ['task_id', 'agent_id']],
 ])('a task with %s is refused, with the field', (_what, change, fields) => {
   expect(problemsOf(change)).toEqual(fields);
+});
+
+const QUALIFIED = 'cpus:1;cpus(eng):4;cpus<revocable>:2;mem(eng):64;disk(eng)<shared:data>:100;ports(eng):[1-9]';
+
+test.each([
+  'cpus(eng):4;mem(eng):64;ports(eng):[2-3]',
+  'cpus:1;disk(eng)<shared:data>:100',
+  'cpus<revocable>:2;mem(eng):1',
+  'cpus:1;cpus(eng):1',
+])('given reserved, revocable and shared offers, when a task uses %p of them, then it may', (wanted) => {
+  expect(foundIn({ resources: res(wanted) }, QUALIFIED)).toEqual([]);
+});
+
+test.each([
+  [
+    'mem:1',
+    `needs mem:1, but only ${QUALIFIED} is left of the offers; reservations and the like go with the resources as offered, so ask for mem(eng)`,
+  ],
+  [
+    'ports:[1-1]',
+    `needs ports:[1-1], but only ${QUALIFIED} is left of the offers; reservations and the like go with the resources as offered, so ask for ports(eng)`,
+  ],
+  ['gpus:1', `needs gpus:1, but only ${QUALIFIED} is left of the offers`],
+  ['cpus(eng):5', `needs cpus(eng):5, but only ${QUALIFIED} is left of the offers`],
+  ['disk(eng)<shared:data>:50', 'disk(eng)<shared:data> is shared and can only be used whole, as offered'],
+  ['cpus(eng):1;cpus<revocable>:1', 'must not mix revocable and other cpus in one task; use one kind, or two tasks'],
+])('given reserved, revocable and shared offers, when a task wants %p, then it is told why not', (wanted, message) => {
+  expect(foundIn({ resources: res(wanted) }, QUALIFIED)).toEqual([{ field: 'resources', message }]);
 });
 
 test('faults of form that decoding found come first', () => {

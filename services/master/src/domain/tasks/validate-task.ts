@@ -5,6 +5,9 @@ import {
   containsResources,
   formatResources,
   isEmptyResources,
+  isPlain,
+  kindOf,
+  scalarMilli,
   toEntries,
   validateEntries,
 } from '@parley/common/resources';
@@ -32,6 +35,8 @@ const CHECKS: readonly Check[] = [
   soundKillPolicy,
   soundResources,
   offeredResources,
+  wholeShared,
+  unmixedRevocable,
   soundCommand,
   boundedSizes,
   boundedCount,
@@ -83,12 +88,49 @@ function soundResources(task: TaskInfo): readonly Problem[] {
 
 function offeredResources(task: TaskInfo, { remaining }: LaunchContext): readonly Problem[] {
   if (containsResources(remaining, task.resources)) return NOTHING;
-  return [
-    {
-      field: 'resources',
-      message: `needs ${formatResources(task.resources)}, but only ${formatResources(remaining)} is left of the offers`,
-    },
-  ];
+  const message = `needs ${formatResources(task.resources)}, but only ${formatResources(remaining)} is left of the offers`;
+  return [{ field: 'resources', message: `${message}${remedyFor(task.resources, remaining)}` }];
+}
+
+/** What else could be meant by a key that was not offered at all: the same name with other qualifiers. */
+function remedyFor(wanted: Resources, remaining: Resources): string {
+  if (isPlain(wanted) && isPlain(remaining)) return '';
+  const offered = keysOf(remaining);
+  const meant = keysOf(wanted)
+    .filter((key) => !offered.includes(key))
+    .flatMap((key) => offered.filter((other) => kindOf(other).name === kindOf(key).name));
+  if (meant.length === 0) return '';
+  return `; reservations and the like go with the resources as offered, so ask for ${[...new Set(meant)].join(' or ')}`;
+}
+
+/** What is shared cannot be cut: each task that uses it uses all of it. */
+function wholeShared(task: TaskInfo, { remaining }: LaunchContext): readonly Problem[] {
+  if (isPlain(task.resources)) return NOTHING;
+  return [...task.resources.scalars].flatMap(([key, milli]) =>
+    when(
+      kindOf(key).shared !== '' && milli < scalarMilli(remaining, key),
+      'resources',
+      `${key} is shared and can only be used whole, as offered`,
+    ),
+  );
+}
+
+/** Rule 8: what may be taken away at any time would take the rest of the task with it. */
+function unmixedRevocable(task: TaskInfo): readonly Problem[] {
+  if (isPlain(task.resources)) return NOTHING;
+  const keys = keysOf(task.resources);
+  const revocable = new Set(keys.map(kindOf).flatMap((kind) => (kind.revocable ? [kind.name] : [])));
+  const mixed = new Set(
+    keys.map(kindOf).flatMap((kind) => (kind.revocable || !revocable.has(kind.name) ? [] : [kind.name])),
+  );
+  return [...mixed].map((name) => ({
+    field: 'resources',
+    message: `must not mix revocable and other ${name} in one task; use one kind, or two tasks`,
+  }));
+}
+
+function keysOf({ scalars, ranges, sets }: Resources): readonly string[] {
+  return [...scalars.keys(), ...ranges.keys(), ...sets.keys()];
 }
 
 function soundCommand({ command }: TaskInfo): readonly Problem[] {
