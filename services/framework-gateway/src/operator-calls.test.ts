@@ -1,21 +1,55 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { credentials, makeClientConstructor, status } from '@grpc/grpc-js';
+import type { Client, ServiceDefinition, ServiceError } from '@grpc/grpc-js';
 import { SystemClock } from '@parley/common/actor';
 import { readConfig } from '@parley/common/config';
 import type { GatewayUp, OperatorAnswer, OperatorQuery } from '@parley/common/contract';
 import type { AgentId, FrameworkId, GatewayId, WallMs } from '@parley/common/kernel';
 import { SILENT_LOG } from '@parley/common/logging';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
+import { loadPublic, serviceOf } from '@parley/protos';
 import { FIELDS } from './config';
 import { serveGateway } from './serve';
 import { EPOCH_1, FakeMaster } from './testing';
 
-const run = promisify(execFile);
-const BUF = join(__dirname, '../../../node_modules/.bin/buf');
-const SERVICE = 'parley.operator.v1.OperatorService';
+const METHODS = serviceOf<ServiceDefinition>(loadPublic(), 'parley.operator.v1.OperatorService');
+const Operator = makeClientConstructor(METHODS, 'parley.operator.v1.OperatorService');
 const DONE: OperatorAnswer = { answer: 'done', deferred: false };
 const NOTHING = { weight: undefined, quota: undefined, packing: undefined };
+
+/** All that a call brought: the messages in order, and the status that ended it. */
+interface Reply {
+  readonly messages: readonly unknown[];
+  readonly code: status;
+  readonly details: string;
+}
+
+/** Calls a method with a request as a client of the public contract writes it. */
+async function replyOf(client: Client, name: string, request: object): Promise<Reply> {
+  const method = METHODS[name];
+  if (method === undefined) throw new RangeError(`there is no method ${name}`);
+  const { path, requestSerialize, responseDeserialize } = method;
+  const messages: unknown[] = [];
+  return await new Promise((resolve) => {
+    const end = (error: ServiceError | null): void => {
+      resolve({ messages, code: error?.code ?? status.OK, details: error?.details ?? '' });
+    };
+    if (method.responseStream) {
+      const stream = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request);
+      stream.on('data', (message: unknown) => messages.push(message));
+      stream.on('error', (error: ServiceError) => {
+        end(error);
+      });
+      stream.on('end', () => {
+        end(null);
+      });
+      return;
+    }
+    client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, (error, message) => {
+      if (message !== undefined) messages.push(message);
+      end(error);
+    });
+  });
+}
 
 /** A gateway before a leader that gives these answers to every question, and remembers the questions. */
 async function givenLeader(answers: readonly OperatorAnswer[]) {
@@ -37,15 +71,12 @@ async function givenLeader(answers: readonly OperatorAnswer[]) {
     gatewayId: 'g1' as GatewayId,
   });
   await master.until(({ heard }) => heard.some((item) => item.item === 'hello'));
-  const call = async (method: string, request: object): Promise<{ stdout: string; stderr: string }> => {
-    const options = ['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '-d', JSON.stringify(request)];
-    const running = run(BUF, [...options, `http://${gateway.address}/${SERVICE}/${method}`]);
-    return await running.catch((error: unknown) => error as { stdout: string; stderr: string });
-  };
+  const client: Client = new Operator(gateway.address, credentials.createInsecure());
   return {
     asked,
-    call,
+    call: async (method: string, request: object) => await replyOf(client, method, request),
     [Symbol.asyncDispose]: async () => {
+      client.close();
       await gateway.close();
       await master.kill();
     },
@@ -70,7 +101,7 @@ test('given orders about roles, when an operator sends them, then each becomes t
     await given.call('UpdatePacking', { packings: [{ role: 'eng/backend', packing: 'PACKING_BEST_FIT' }] }),
   ];
 
-  expect(replies.map(({ stdout }) => stdout.trim())).toEqual(['{}', '{}', '{}']);
+  expect(replies.map(({ code, messages }) => [code, messages])).toEqual(replies.map(() => [status.OK, [{}]]));
   expect(given.asked).toEqual([
     { query: 'update-roles', updates: [{ ...NOTHING, role: 'eng', weight: 2.5 }], force: false },
     {
@@ -87,7 +118,7 @@ test('given orders about roles, when an operator sends them, then each becomes t
     },
     { query: 'update-roles', updates: [{ ...NOTHING, role: 'eng/backend', packing: 'best-fit' }], force: false },
   ]);
-}, 30_000);
+});
 
 test('given orders about agents, when an operator sends them, then absence and emptiness are told apart', async () => {
   await using given = await givenLeader([DONE]);
@@ -113,14 +144,18 @@ test('given orders about agents, when an operator sends them, then absence and e
     },
     { query: 'update-maintenance', windows: [] },
   ]);
-}, 30_000);
+});
 
 test('given orders with a fault of form, when an operator sends them, then the status names the field and the remedy, and the leader is not asked', async () => {
   await using given = await givenLeader([DONE]);
   const faulty: readonly (readonly [string, object, string])[] = [
     ['UpdateWeights', {}, 'weights must name at least one role'],
     ['UpdateWeights', { weights: [{ role: 'a', weight: 0 }] }, 'weights[0].weight must be a finite number greater'],
-    ['UpdateWeights', { weights: [{ role: 'a', weight: 'NaN' }] }, 'weights[0].weight must be a finite number greater'],
+    [
+      'UpdateWeights',
+      { weights: [{ role: 'a', weight: Number.NaN }] },
+      'weights[0].weight must be a finite number greater',
+    ],
     [
       'UpdateWeights',
       {
@@ -145,32 +180,31 @@ test('given orders with a fault of form, when an operator sends them, then the s
   ];
 
   for (const [method, request, message] of faulty) {
-    const { stderr } = await given.call(method, request);
+    const { code, details } = await given.call(method, request);
 
-    expect(stderr).toContain('invalid_argument');
-    expect(stderr).toContain(message);
-    expect(stderr).toContain('Correct the field and send the request again.');
+    expect(code).toBe(status.INVALID_ARGUMENT);
+    expect(details).toContain(message);
+    expect(details).toContain('Correct the field and send the request again.');
   }
   expect(given.asked).toEqual([]);
-}, 60_000);
+});
 
 test('given what the leader refuses, when an operator asks, then the status follows from the reason', async () => {
-  const refusals: readonly (readonly [string, string])[] = [
-    ['agent-unknown', 'not_found'],
-    ['roles-invalid', 'invalid_argument'],
-    ['queries-full', 'resource_exhausted'],
-    ['agent-gone', 'failed_precondition'],
+  const refusals: readonly (readonly [string, status])[] = [
+    ['agent-unknown', status.NOT_FOUND],
+    ['roles-invalid', status.INVALID_ARGUMENT],
+    ['queries-full', status.RESOURCE_EXHAUSTED],
+    ['agent-gone', status.FAILED_PRECONDITION],
   ];
   for (const [reason, code] of refusals) {
     const problems = [{ field: 'agent_id', message: 'is wrong' }];
     await using given = await givenLeader([{ answer: 'refused', reason, message: 'no', remedy: 'Look.', problems }]);
 
-    const { stderr } = await given.call('DeactivateAgent', { agentId: 'a9' });
+    const reply = await given.call('DeactivateAgent', { agentId: 'a9' });
 
-    expect(stderr).toContain(code);
-    expect(stderr).toContain('no: agent_id: is wrong. Look.');
+    expect(reply).toMatchObject({ code, details: 'no: agent_id: is wrong. Look.' });
   }
-}, 60_000);
+});
 
 test('given a whitelist and a schedule, when an operator reads them, then they are told as they are', async () => {
   await using none = await givenLeader([{ answer: 'whitelist', hostnames: undefined }]);
@@ -183,13 +217,15 @@ test('given a whitelist and a schedule, when an operator reads them, then they a
     },
   ]);
 
-  expect(JSON.parse((await none.call('GetWhitelist', {})).stdout)).toEqual({});
-  expect(JSON.parse((await empty.call('GetWhitelist', {})).stdout)).toEqual({ whitelist: {} });
-  expect(JSON.parse((await planned.call('GetMaintenance', {})).stdout)).toEqual({
-    windows: [{ hostnames: ['h1'], unavailability: { startsAtMs: '7', durationMs: '60000' } }],
-    answers: [{ agentId: 'a1', frameworkId: 'F', state: 'MAINTENANCE_ANSWER_STATE_DECLINED' }],
-  });
-}, 30_000);
+  expect((await none.call('GetWhitelist', {})).messages).toEqual([{ whitelist: null }]);
+  expect((await empty.call('GetWhitelist', {})).messages).toEqual([{ whitelist: { hostnames: [] } }]);
+  expect((await planned.call('GetMaintenance', {})).messages).toMatchObject([
+    {
+      windows: [{ hostnames: ['h1'], unavailability: { startsAtMs: '7', durationMs: '60000' } }],
+      answers: [{ agentId: 'a1', frameworkId: 'F', state: 'MAINTENANCE_ANSWER_STATE_DECLINED' }],
+    },
+  ]);
+});
 
 test('given an answer in parts, when an operator asks why there are no offers, then the stream carries them all and ends well', async () => {
   const part = (role: string, last: boolean): OperatorAnswer => ({
@@ -213,30 +249,29 @@ test('given an answer in parts, when an operator asks why there are no offers, t
   });
   await using given = await givenLeader([part('eng', false), part('ops', true)]);
 
-  const { stdout } = await given.call('ExplainOffers', { frameworkId: 'F' });
+  const { messages, code } = await given.call('ExplainOffers', { frameworkId: 'F' });
 
-  const parts = stdout
-    .trim()
-    .split(/\n(?=\{)/)
-    .map((line) => JSON.parse(line) as { last?: boolean; notes?: unknown; explanations: [{ role: string }] });
-  expect(parts.map(({ last, notes, explanations: [{ role }] }) => ({ last, notes, role }))).toEqual([
-    { last: undefined, notes: undefined, role: 'eng' },
-    { last: true, notes: ['the allocator has just begun'], role: 'ops' },
+  expect(code).toBe(status.OK);
+  expect(messages).toMatchObject([
+    {
+      explanations: [
+        {
+          role: 'eng',
+          share: 0.25,
+          roleShare: 0.5,
+          reasons: [
+            { reason: 'NO_OFFER_REASON_REFUSED', agents: '3', exampleAgentIds: ['a1'], untilMs: '4000' },
+            { reason: 'NO_OFFER_REASON_LOWER_SHARE_FIRST', agents: '1', detail: 'ops has 0.1' },
+          ],
+        },
+      ],
+      notes: [],
+      last: false,
+    },
+    { explanations: [{ role: 'ops' }], notes: ['the allocator has just begun'], last: true },
   ]);
-  expect(parts[0]).toMatchObject({
-    explanations: [
-      {
-        share: 0.25,
-        roleShare: 0.5,
-        reasons: [
-          { reason: 'NO_OFFER_REASON_REFUSED', agents: '3', exampleAgentIds: ['a1'], untilMs: '4000' },
-          { reason: 'NO_OFFER_REASON_LOWER_SHARE_FIRST', agents: '1', detail: 'ops has 0.1' },
-        ],
-      },
-    ],
-  });
   expect(given.asked).toEqual([{ query: 'explain-offers', frameworkId: 'F', role: undefined, agentId: undefined }]);
-}, 30_000);
+});
 
 test('given the shares in one part, when an operator asks for them, then the stream carries it and ends well', async () => {
   await using given = await givenLeader([
@@ -249,12 +284,15 @@ test('given the shares in one part, when an operator asks for them, then the str
     },
   ]);
 
-  const { stdout, stderr } = await given.call('GetShares', {});
+  const { messages, code } = await given.call('GetShares', {});
 
-  expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toEqual({
-    roles: [{ role: 'eng', weight: 2, share: 0.5, dominant: 'cpus', frameworks: '1' }],
-    frameworks: [{ frameworkId: 'F', role: 'eng', share: 1, dominant: 'cpus', competes: true }],
-    last: true,
-  });
-}, 30_000);
+  expect(code).toBe(status.OK);
+  expect(messages).toEqual([
+    {
+      roles: [{ role: 'eng', weight: 2, share: 0.5, dominant: 'cpus', frameworks: '1', starvingMs: '0' }],
+      frameworks: [{ frameworkId: 'F', role: 'eng', share: 1, dominant: 'cpus', competes: true }],
+      notes: [],
+      last: true,
+    },
+  ]);
+});
