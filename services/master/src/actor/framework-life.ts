@@ -3,6 +3,7 @@ import type { MonotonicMs } from '@parley/common/kernel';
 import { demandsWithin } from '../domain/frameworks/demands';
 import { failoverTimeoutOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
+import { infoText } from '../domain/frameworks/info-text';
 import type { Described } from '../domain/frameworks/validate-framework';
 import type { RegistryChange } from '../domain/registry';
 import { finishFramework } from './framework-end';
@@ -18,7 +19,7 @@ const RECORD_AFTER_MS = 5_000;
 export function describe(term: Term, framework: Framework, described: Described): boolean {
   const { frameworkId } = framework;
   const info = { ...described.info, frameworkId };
-  const changed = JSON.stringify(info) !== JSON.stringify(framework.info);
+  const changed = infoText(info) !== infoText(framework.info);
   const suppressed = new Set(described.suppressedRoles);
   for (const role of framework.info.roles) {
     // A role that wants offers again is as if it had been revived; one that was left refuses nothing any more.
