@@ -5,6 +5,9 @@ import { dialGateways } from '../worlds/simulated/simulated-framework';
 
 const OPERATOR_REQUEST = 1_000_000_000;
 
+/** Of a role below everything that machines are reserved for, and able to deal with all of it: such a framework is offered whole agents. */
+const WHOLE = { roles: ['batch/night'], capabilities: ['revocable-resources'] } as const;
+
 /** Asks a cluster at rest whether it works: a newcomer must be offered every agent whole, and every gateway must show its operators the state of the cluster. */
 export class Probe {
   readonly #newcomers: readonly { readonly gateway: string; readonly scheduler: RawScheduler }[];
@@ -19,7 +22,7 @@ export class Probe {
         clock: process.clock,
         now: () => timeline.now,
       };
-      return { gateway: name, scheduler: new RawScheduler(`probe-of-${name}`, {}, ports) };
+      return { gateway: name, scheduler: new RawScheduler(`probe-of-${name}`, WHOLE, ports) };
     });
   }
 

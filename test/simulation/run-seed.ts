@@ -47,6 +47,14 @@ const CONVERGE_MS = 20 * MINUTE_MS;
 const PROBE_MS = 10 * MINUTE_MS;
 const LOOK_FOR_REST_MS = 500;
 
+/** What simulated machines have. */
+const MACHINES = [
+  'cpus:2;mem:1024',
+  'cpus:4;mem:4096',
+  'cpus(batch):1;cpus:2;mem:2048',
+  'cpus(batch,batch/night):1;cpus:1;cpus<revocable>:2;mem:1024',
+];
+
 /** Runs one seed: a cluster, its frameworks and its faults, all of which follow from the seed. */
 export function runSeed(options: RunOptions): RunReport {
   return new SimulationRun(options).run();
@@ -108,7 +116,7 @@ class SimulationRun {
     this.#runUntil(untilMs);
     this.#plan.heal();
     for (const framework of this.#frameworks) framework.calm();
-    this.#waitUntil('at rest', CONVERGE_MS, () => unrest(this.#cluster, this.#frameworks));
+    this.#waitUntil('at rest', CONVERGE_MS, () => operator.restore() ?? unrest(this.#cluster, this.#frameworks));
     if (this.#violation === undefined) {
       const probe = new Probe(cluster);
       this.#waitUntil('at work', PROBE_MS, () => probe.look());
@@ -190,7 +198,7 @@ function someShape(chance: Chance): ClusterShape {
     gateways: names('g', chance.between(1, 2)),
     agents: names('a', chance.between(1, 4)).map((name) => ({
       name,
-      resources: chance.pick(['cpus:2;mem:1024', 'cpus:4;mem:4096']) ?? '',
+      resources: chance.pick(MACHINES) ?? '',
     })),
     leaseTtlMs: chance.pick([2_000, 5_000]) ?? 2_000,
     offerTimeoutMs: chance.pick([5_000, 60_000]) ?? 60_000,
@@ -204,6 +212,8 @@ function someTemper(chance: Chance) {
   return {
     acknowledges: chance.happens(0.8),
     failoverTimeoutMs: chance.pick([undefined, undefined, 600_000, 15_000]),
-    roles: chance.pick([['*'], ['batch'], ['batch', 'service']]) ?? ['*'],
+    roles: chance.pick([['*'], ['batch'], ['batch', 'service'], ['batch/night', 'batch']]) ?? ['*'],
+    capabilities: chance.pick([[], ['revocable-resources'], ['gpu-resources', 'region-aware']] as const) ?? [],
+    demanding: chance.happens(0.5),
   };
 }

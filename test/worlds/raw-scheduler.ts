@@ -2,7 +2,9 @@ import type { StreamEnd } from '@parley/common/actor';
 import type {
   CallOutcome,
   FrameworkInfo,
+  InverseOffer,
   Offer,
+  RoleDemand,
   SchedulerCall,
   SchedulerEvent,
   StreamError,
@@ -47,6 +49,7 @@ export class RawScheduler implements TestScheduler {
   ended: StreamError | undefined;
   frameworkId: FrameworkId | undefined;
   connected = false;
+  inverseOffers: readonly InverseOffer[] = [];
   #open: Heard<Offer>[] = [];
   readonly #results = new Map<CallId, CallOutcome>();
   readonly #states = new Map<string, TaskState>();
@@ -115,6 +118,17 @@ export class RawScheduler implements TestScheduler {
     return this.#send((callId) => ({ call: 'revive', callId, roles: [] }));
   }
 
+  request(demands: readonly RoleDemand[]): CallId {
+    return this.#send((callId) => ({ call: 'request', callId, demands }));
+  }
+
+  answerInverse(inverseOffers: readonly InverseOffer[], accepts: boolean): CallId {
+    const inverseOfferIds = inverseOffers.map(({ inverseOfferId }) => inverseOfferId);
+    this.#withdraw(inverseOfferIds);
+    const call = accepts ? 'accept-inverse' : 'decline-inverse';
+    return this.#send((callId) => ({ call, callId, inverseOfferIds, filters: { refuseMs: undefined } }));
+  }
+
   reconcile(taskIds: readonly string[] = []): CallId {
     const tasks = taskIds.map((taskId) => ({ taskId: taskId as TaskId, agentId: undefined }));
     return this.#send((callId) => ({ call: 'reconcile', callId, tasks }));
@@ -157,7 +171,8 @@ export class RawScheduler implements TestScheduler {
       },
     });
     const subscribeId = `${this.name}-subscribe`;
-    this.#channel.send({ call: 'subscribe', info: this.#info(), suppressedRoles: [], subscribeId });
+    const { demands = [] } = this.shape;
+    this.#channel.send({ call: 'subscribe', info: this.#info(), suppressedRoles: [], demands, subscribeId });
     this.#beat();
   }
 
@@ -170,6 +185,8 @@ export class RawScheduler implements TestScheduler {
       hostname: '',
       webuiUrl: '',
       labels: [],
+      capabilities: this.shape.capabilities ?? [],
+      offerSettings: this.shape.offerSettings ?? [],
     };
   }
 
@@ -187,6 +204,7 @@ export class RawScheduler implements TestScheduler {
     this.#channel = undefined;
     this.connected = false;
     this.#open = [];
+    this.inverseOffers = [];
     this.#heartbeat?.();
     return channel;
   }
@@ -196,6 +214,10 @@ export class RawScheduler implements TestScheduler {
     const callId = `${this.name}-${this.#calls}` as CallId;
     this.#channel?.send(make(callId));
     return callId;
+  }
+
+  #withdraw(ids: readonly Offer['offerId'][]): void {
+    this.inverseOffers = this.inverseOffers.filter(({ inverseOfferId }) => !ids.includes(inverseOfferId));
   }
 
   #use(offers: readonly Offer[]): void {
@@ -221,6 +243,12 @@ export class RawScheduler implements TestScheduler {
         this.#open = this.#open.filter(({ what }) => !rescinded.has(what.offerId));
         return;
       }
+      case 'inverse-offers':
+        this.inverseOffers = [...this.inverseOffers, ...event.inverseOffers];
+        return;
+      case 'rescind-inverse':
+        this.#withdraw(event.inverseOfferIds);
+        return;
       case 'status-updates':
         for (const what of event.statuses) this.#hearStatus({ what, atMs });
         return;

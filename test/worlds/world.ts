@@ -1,5 +1,16 @@
-import type { CallOutcome, Offer, StreamError } from '@parley/common/contract';
-import type { CallId, FrameworkId } from '@parley/common/kernel';
+import type {
+  CallOutcome,
+  FaultDomain,
+  FrameworkCapability,
+  InverseOffer,
+  Offer,
+  OfferSettings,
+  OperatorAnswer,
+  OperatorQuery,
+  RoleDemand,
+  StreamError,
+} from '@parley/common/contract';
+import type { CallId, FrameworkId, WallMs } from '@parley/common/kernel';
 import type { TaskState, TaskStatus } from '@parley/common/tasks';
 
 /** A node of the cluster under test. */
@@ -7,6 +18,7 @@ export interface AgentShape {
   readonly name: string;
   /** Text form, such as `cpus:4;mem:4096`; names that are missing are not there at all, rather than detected. */
   readonly resources: string;
+  readonly domain?: FaultDomain;
 }
 
 /** What the cluster under test consists of, and the few settings that scenarios depend on. Everything else has its default of architecture §14. */
@@ -24,6 +36,8 @@ export interface ClusterShape {
   readonly pingsMissedMax?: number;
   /** How long the loss of a gateway is not yet a framework's disconnect, in milliseconds. */
   readonly disconnectGraceMs?: number;
+  /** The first default refusal, in milliseconds. */
+  readonly refuseMs?: number;
 }
 
 /** How a framework of a scenario introduces itself. */
@@ -38,6 +52,10 @@ export interface SchedulerShape {
   readonly acknowledges?: boolean;
   /** The gateway it uses; by default the first of the cluster. */
   readonly gateway?: string;
+  readonly capabilities?: readonly FrameworkCapability[];
+  readonly offerSettings?: readonly OfferSettings[];
+  /** What it says in SUBSCRIBE that it waits for. */
+  readonly demands?: readonly RoleDemand[];
 }
 
 /** A task as a scenario describes it; it runs where the offer comes from. */
@@ -71,6 +89,8 @@ export interface TestScheduler {
   readonly offersHeard: readonly Heard<Offer>[];
   /** Every status ever heard, repetitions included, in order. */
   readonly statuses: readonly Heard<TaskStatus>[];
+  /** Requests to leave an agent that it may still answer. */
+  readonly inverseOffers: readonly InverseOffer[];
   /** How often it heard that another master leads. */
   readonly leaderChanges: number;
   /** The error that ended the stream for good, if one did. */
@@ -83,6 +103,9 @@ export interface TestScheduler {
   kill(taskId: string, graceMs?: number): CallId;
   suppress(): CallId;
   revive(): CallId;
+  /** States what it waits for. */
+  request(demands: readonly RoleDemand[]): CallId;
+  answerInverse(inverseOffers: readonly InverseOffer[], accepts: boolean): CallId;
   /** Without task ids: asks about every task. */
   reconcile(taskIds?: readonly string[]): CallId;
   teardown(): CallId;
@@ -114,6 +137,22 @@ export interface WorkloadTask {
   readonly command: string;
 }
 
+/** What scenarios ask as operators. */
+export type WorldOrder = Extract<
+  OperatorQuery,
+  {
+    readonly query:
+      | 'update-roles'
+      | 'update-whitelist'
+      | 'deactivate-agent'
+      | 'reactivate-agent'
+      | 'update-maintenance'
+      | 'get-maintenance'
+      | 'explain-offers'
+      | 'get-shares';
+  }
+>;
+
 /**
  * A running cluster that scenarios are told against: simulated in one process and one queue, or real processes on this machine. Names of masters, agents and
  * gateways are those of {@link ClusterShape}. A supervisor stands behind every process: what ends by itself is started again, what was killed stays dead until restarted.
@@ -122,6 +161,8 @@ export interface World extends AsyncDisposable {
   readonly kind: 'simulated' | 'real';
   /** Milliseconds on the clock of the world; only differences mean something. */
   readonly now: number;
+  /** What the masters' machines take for the time of day. */
+  readonly wall: WallMs;
 
   /** Brings the cluster up; done when a master leads, every agent is registered, and every gateway follows the leader. Called once, first. */
   start(shape: ClusterShape): Promise<void>;
@@ -153,6 +194,9 @@ export interface World extends AsyncDisposable {
   restartGateway(name: string): Promise<void>;
   killAllocator(): Promise<void>;
   restartAllocator(): Promise<void>;
+
+  /** Asks or orders something as an operator, through the first gateway; gives every answer up to the last. */
+  order(query: WorldOrder): Promise<readonly OperatorAnswer[]>;
 
   /** Connects a framework scheduler; it subscribes at once. */
   scheduler(name: string, shape?: SchedulerShape): TestScheduler;

@@ -2,10 +2,12 @@ import { answeredOkSurvives } from './answered-ok-survives';
 import type { CheckerMaker } from './checker';
 import { eachTaskEndsOnce } from './each-task-ends-once';
 import { launchRunsOnce } from './launch-runs-once';
+import { limitsHold } from './limits-hold';
 import { noDoublePromise } from './no-double-promise';
 import { noOldTermEffect } from './no-old-term-effect';
 import { nobodyKilledForBeingAway } from './nobody-killed-for-being-away';
 import { offersReturnOnce } from './offers-return-once';
+import { refusalsKept } from './refusals-kept';
 
 /** Every invariant that each run is checked for. That the cluster converges is checked by the run itself. */
 export const CHECKERS: readonly CheckerMaker[] = [
@@ -16,4 +18,6 @@ export const CHECKERS: readonly CheckerMaker[] = [
   noOldTermEffect,
   answeredOkSurvives,
   nobodyKilledForBeingAway,
+  limitsHold,
+  refusalsKept,
 ];

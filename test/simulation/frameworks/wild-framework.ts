@@ -1,7 +1,14 @@
-import type { CallOutcome, FrameworkInfo, Offer, SchedulerCall } from '@parley/common/contract';
+import type {
+  CallOutcome,
+  FrameworkCapability,
+  FrameworkInfo,
+  Offer,
+  RoleDemand,
+  SchedulerCall,
+} from '@parley/common/contract';
 import type { CallId, FrameworkId } from '@parley/common/kernel';
 import { isTerminal } from '@parley/common/tasks';
-import { RawScheduler } from '../../worlds/raw-scheduler';
+import { RawScheduler, resourcesOf } from '../../worlds/raw-scheduler';
 import type { Chance } from '../../worlds/simulated/chance';
 import type { SimulatedCluster } from '../../worlds/simulated/simulated-cluster';
 import { dialGateways } from '../../worlds/simulated/simulated-framework';
@@ -17,6 +24,9 @@ export interface Temper {
   readonly acknowledges: boolean;
   readonly failoverTimeoutMs: number | undefined;
   readonly roles: readonly string[];
+  readonly capabilities: readonly FrameworkCapability[];
+  /** Whether it states what it waits for, now and then. */
+  readonly demanding: boolean;
 }
 
 const REFUSALS = [undefined, 0, 1_000, 30_000];
@@ -76,6 +86,7 @@ export class WildFramework implements FrameworkStation {
         ...(temper.failoverTimeoutMs === undefined ? {} : { failoverTimeoutMs: temper.failoverTimeoutMs }),
         acknowledges: temper.acknowledges || this.#calm,
         roles: temper.roles,
+        capabilities: temper.capabilities,
       },
       { dial, clock: process.clock, now: () => this.cluster.timeline.now },
     );
@@ -153,6 +164,8 @@ export class WildFramework implements FrameworkStation {
     else if (draw < 0.825) this.#begin(scheduler.frameworkId);
     else if (draw < 0.83) this.#double(scheduler);
     else if (draw < 0.832) scheduler.teardown();
+    else if (draw < 0.86 && this.options.temper.demanding) scheduler.request(this.#demands());
+    else if (draw < 0.9) scheduler.answerInverse(scheduler.inverseOffers, chance.happens(0.5));
   }
 
   #useOffer(scheduler: RawScheduler, offer: Offer, offers: readonly Offer[]): void {
@@ -167,10 +180,21 @@ export class WildFramework implements FrameworkStation {
     scheduler.accept(together, tasks, refuseMs);
   }
 
+  /** What it waits for in each of its roles: something, nothing, or not stated. */
+  #demands(): readonly RoleDemand[] {
+    const { chance, temper } = this.options;
+    return temper.roles.map((role) => {
+      const shape = { resources: resourcesOf(someResources(chance)), count: chance.between(1, 4) };
+      return { role, shapes: chance.pick([undefined, [], [shape]]) };
+    });
+  }
+
   #newTask(): TaskShape {
     const { chance } = this.options;
     const taskId = `${this.name}-${(this.#tasks += 1)}`;
-    const resources = chance.happens(0.05) ? 'cpus:100;mem:1' : someResources(chance);
+    const odd = chance.happens(0.05) ? 'cpus:100;mem:1' : undefined;
+    const reserved = chance.happens(0.1) ? 'cpus(batch):0.5;mem:32' : undefined;
+    const resources = odd ?? reserved ?? someResources(chance);
     return { taskId: chance.happens(0.02) ? `bad/${taskId}` : taskId, resources, command: someCommand(chance) };
   }
 
@@ -192,6 +216,8 @@ export class WildFramework implements FrameworkStation {
       hostname: '',
       webuiUrl: '',
       labels: [],
+      capabilities: temper.capabilities,
+      offerSettings: [],
     };
     return { call: 'update-framework', callId, info, suppressedRoles: [] };
   }

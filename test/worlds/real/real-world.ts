@@ -2,14 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '@parley/common/actor';
+import type { OperatorAnswer } from '@parley/common/contract';
 import { required } from '@parley/common/kernel';
+import type { WallMs } from '@parley/common/kernel';
 import { findEtcd } from '@parley/common/testing';
 import { leadingMaster } from '../../../deploy/local/leader-lookup.cjs';
 import { LocalCluster } from '../../../deploy/local/local-cluster.cjs';
 import type { LocalClusterOptions } from '../../../deploy/local/local-cluster.cjs';
 import { taskProcesses, until } from '../../../deploy/local/processes.cjs';
 import { RawScheduler } from '../raw-scheduler';
-import type { AgentShape, ClusterShape, SchedulerShape, TestScheduler, Workload, WorkloadTask, World } from '../world';
+import type {
+  AgentShape,
+  ClusterShape,
+  SchedulerShape,
+  TestScheduler,
+  Workload,
+  WorkloadTask,
+  World,
+  WorldOrder,
+} from '../world';
+import { GatewayOrders } from './gateway-orders';
 import { dialRealGateways } from './gateway-streams';
 import { RealWorkload } from './real-workload';
 
@@ -30,6 +42,10 @@ export class RealWorld implements World {
 
   get now(): number {
     return this.#clock.now() - this.#startedAt;
+  }
+
+  get wall(): WallMs {
+    return this.#clock.wall();
   }
 
   /** The processes, for what a test of this world alone asks of them. */
@@ -113,6 +129,15 @@ export class RealWorld implements World {
     await required(this.cluster.allocators.get('allocator'), 'allocator').start();
   }
 
+  async order(query: WorldOrder): Promise<readonly OperatorAnswer[]> {
+    const orders = new GatewayOrders(required(this.cluster.gatewayAddresses[0], 'a gateway'));
+    try {
+      return await orders.order(query);
+    } finally {
+      orders.close();
+    }
+  }
+
   scheduler(name: string, shape: SchedulerShape = {}): TestScheduler {
     const { addresses, gatewayAddresses } = this.cluster;
     const dial = dialRealGateways(this.#clock, (gateway) =>
@@ -171,6 +196,7 @@ function flagsOf(shape: ClusterShape): NonNullable<LocalClusterOptions['flags']>
       ...(shape.pingMs === undefined ? {} : { ping: ms(shape.pingMs) }),
       ...(shape.pingsMissedMax === undefined ? {} : { 'pings-missed-max': String(shape.pingsMissedMax) }),
       ...(shape.disconnectGraceMs === undefined ? {} : { 'disconnect-grace': ms(shape.disconnectGraceMs) }),
+      ...(shape.refuseMs === undefined ? {} : { refuse: ms(shape.refuseMs) }),
     },
   };
 }

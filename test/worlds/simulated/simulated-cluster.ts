@@ -72,7 +72,7 @@ export class SimulatedCluster {
 }
 
 function settingsOf(shape: ClusterShape): typeof DEFAULT_SETTINGS {
-  const { offerTimeoutMs, pingMs, pingsMissedMax, disconnectGraceMs } = shape;
+  const { offerTimeoutMs, pingMs, pingsMissedMax, disconnectGraceMs, refuseMs } = shape;
   return {
     ...DEFAULT_SETTINGS,
     allocatorAddress: ALLOCATOR_ADDRESS,
@@ -80,5 +80,6 @@ function settingsOf(shape: ClusterShape): typeof DEFAULT_SETTINGS {
     ...(pingMs === undefined ? {} : { pingMs }),
     ...(pingsMissedMax === undefined ? {} : { pingsMissedMax }),
     ...(disconnectGraceMs === undefined ? {} : { disconnectGraceMs }),
+    ...(refuseMs === undefined ? {} : { refuseMs }),
   };
 }

@@ -1,3 +1,4 @@
+import type { OperatorAnswer, OperatorQuery } from '@parley/common/contract';
 import type { GatewayId } from '@parley/common/kernel';
 import { composeGateway } from '@parley/framework-gateway';
 import type { Gateway } from '@parley/framework-gateway';
@@ -15,6 +16,8 @@ export class SimulatedGateway {
   readonly host: SimulatedHost;
   /** Requests of operators that were answered to their end; bounded by the requests of a run. */
   readonly operatorEnds = new Set<number>();
+  /** Answers to what was asked with {@link order}, by request. */
+  readonly #orders = new Map<number, OperatorAnswer[]>();
   #run: { readonly process: SimulatedProcess; readonly gateway: Gateway } | undefined;
   #runs = 0;
 
@@ -59,7 +62,9 @@ export class SimulatedGateway {
           },
         },
         operators: {
-          answer: () => {},
+          answer: (request, answer) => {
+            this.#orders.get(request)?.push(answer);
+          },
           end: (request, because) => {
             if (because.kind === 'ended') this.operatorEnds.add(request);
           },
@@ -70,6 +75,16 @@ export class SimulatedGateway {
       },
     );
     this.#run = { process, gateway };
+  }
+
+  /** Asks something as an operator. The answers are complete once {@link operatorEnds} has the request. */
+  order(request: number, query: OperatorQuery): readonly OperatorAnswer[] {
+    const answers: OperatorAnswer[] = [];
+    this.#orders.set(request, answers);
+    this.#run?.process.run('message', () => {
+      this.#run?.gateway.operatorOpened(request, query);
+    });
+    return answers;
   }
 
   kill(): void {

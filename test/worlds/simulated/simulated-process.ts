@@ -5,6 +5,11 @@ import type { Timeline } from './timeline';
 /** Wall time at which simulated worlds begin: 1 January 2026. */
 const WALL_START = 1_767_225_600_000;
 
+/** The wall time of a world whose clocks nobody has stepped. */
+export function wallOf(timeline: Timeline): WallMs {
+  return (WALL_START + timeline.now) as WallMs;
+}
+
 /** A machine: what its processes share and what survives them. */
 export class SimulatedHost {
   /** Added to the wall clock of the whole machine; stepped by faults. */

@@ -1,9 +1,21 @@
+import type { OperatorAnswer } from '@parley/common/contract';
 import { required } from '@parley/common/kernel';
+import type { WallMs } from '@parley/common/kernel';
 import { RawScheduler } from '../raw-scheduler';
-import type { AgentShape, ClusterShape, SchedulerShape, TestScheduler, Workload, WorkloadTask, World } from '../world';
+import type {
+  AgentShape,
+  ClusterShape,
+  SchedulerShape,
+  TestScheduler,
+  Workload,
+  WorkloadTask,
+  World,
+  WorldOrder,
+} from '../world';
 import { EventLog } from './event-log';
 import { SimulatedCluster } from './simulated-cluster';
 import { dialGateways } from './simulated-framework';
+import { wallOf } from './simulated-process';
 import { SimulatedWorkload } from './simulated-workload';
 
 const START_DEADLINE_MS = 30_000;
@@ -12,6 +24,7 @@ const START_DEADLINE_MS = 30_000;
 export class SimulatedWorld implements World {
   readonly kind = 'simulated';
   #cluster: SimulatedCluster | undefined;
+  #orders = 0;
 
   /** `trace` is given a line for everything that happens. */
   constructor(
@@ -25,6 +38,10 @@ export class SimulatedWorld implements World {
 
   get now(): number {
     return this.cluster.timeline.now;
+  }
+
+  get wall(): WallMs {
+    return wallOf(this.cluster.timeline);
   }
 
   async start(shape: ClusterShape): Promise<void> {
@@ -104,6 +121,14 @@ export class SimulatedWorld implements World {
 
   async restartAllocator(): Promise<void> {
     this.cluster.allocator.start();
+  }
+
+  async order(query: WorldOrder): Promise<readonly OperatorAnswer[]> {
+    const gateway = required([...this.cluster.gateways.values()][0], 'a gateway');
+    const request = (this.#orders += 1);
+    const answers = gateway.order(request, query);
+    await this.eventually(`an answer to ${query.query}`, () => gateway.operatorEnds.has(request), START_DEADLINE_MS);
+    return answers;
   }
 
   scheduler(name: string, shape: SchedulerShape = {}): TestScheduler {
