@@ -15,7 +15,8 @@ const OPENING = `# Configuration
 
 Every setting of every service, as a flag or as an environment variable; a flag wins. A service reads its settings once, at its start. When something is wrong it
 says everything that is wrong in one message and exits with code 78; nothing is corrected silently. \`--help\` prints the same list. Durations are written
-\`500ms\`, \`30s\`, \`5m\`, \`1h\`, \`1w\`; resources \`cpus:2;mem:1024;ports:[31000-32000]\`.
+\`500ms\`, \`30s\`, \`5m\`, \`1h\`, \`1w\`; resources \`cpus:2;mem:1024;ports:[31000-32000]\`,
+reserved for a role \`cpus(eng):4\`, for one role within another \`cpus(eng,eng/backend):1\`, revocable \`cpus<revocable>:2\`, shared \`disk(eng)<shared:data-1>:100\`.
 
 This page is written from the services' own tables (\`npm run docs\`).
 `;

@@ -61,7 +61,7 @@ export function entryProblems(entry: ResourceEntry): readonly string[] {
   }
 }
 
-/** The entries of resources, one for each key and kind, in a fixed order: by name, of one name the plain first and then by key. */
+/** The entries of resources, one for each key and kind, in a fixed order: cpus, mem, disk, ports, then all others by key, then by kind. */
 export function toEntries(from: Resources): readonly ResourceEntry[] {
   const entries: ResourceEntry[] = [];
   for (const [name, milli] of from.scalars) entries.push({ kind: 'scalar', name, milli });
@@ -94,13 +94,7 @@ export function fromEntries(entries: readonly ResourceEntry[]): Resources {
 }
 
 function compareEntries(a: ResourceEntry, b: ResourceEntry): number {
-  const [nameA, nameB] = [kindOf(a.name).name, kindOf(b.name).name];
-  return (
-    rankOf(nameA) - rankOf(nameB) ||
-    compareText(nameA, nameB) ||
-    compareText(a.name, b.name) ||
-    compareText(a.kind, b.kind)
-  );
+  return rankOf(a.name) - rankOf(b.name) || compareText(a.name, b.name) || compareText(a.kind, b.kind);
 }
 
 function rankOf(name: string): number {

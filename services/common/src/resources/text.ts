@@ -54,7 +54,7 @@ export function parseResources(text: string): ParseResult {
   };
 }
 
-/** Writes resources in the text form that {@link parseResources} reads back to the same value: cpus, mem, disk, ports, then by name. */
+/** Writes resources in the text form that {@link parseResources} reads back to the same value: cpus, mem, disk, ports, then by key. */
 export function formatResources(from: Resources): string {
   return toEntries(from).map(formatEntry).join(';');
 }

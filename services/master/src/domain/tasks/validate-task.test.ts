@@ -62,7 +62,7 @@ test.each<[string, Partial<TaskInfo>, readonly string[]]>([
   expect(problemsOf(change)).toEqual(fields);
 });
 
-const QUALIFIED = 'cpus:1;cpus(eng):4;cpus<revocable>:2;mem(eng):64;disk(eng)<shared:data>:100;ports(eng):[1-9]';
+const QUALIFIED = 'cpus:1;cpus(eng):4;cpus<revocable>:2;disk(eng)<shared:data>:100;mem(eng):64;ports(eng):[1-9]';
 
 test.each([
   'cpus(eng):4;mem(eng):64;ports(eng):[2-3]',
