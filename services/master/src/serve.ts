@@ -5,7 +5,7 @@ import { GrpcServer } from '@parley/common/rpc';
 import type { Telemetry } from '@parley/common/telemetry';
 import type { Random } from '@parley/common/kernel';
 import { composeMaster } from './compose';
-import type { Master } from './compose';
+import type { Master, MasterEvent } from './compose';
 import { settingsOf } from './config';
 import type { MasterConfig } from './config';
 import { dialedAllocator } from './edge/grpc/dialed-allocator';
@@ -58,7 +58,11 @@ export async function serve(config: MasterConfig, ports: ServePorts): Promise<Se
   coordination.campaign(formatHostPort(config.advertise ?? { ...config.listen, port }), {
     elected: (epoch, snapshot) => {
       const { agents, gateways } = service;
-      const observe = observeMaster(ports);
+      const tell = observeMaster(ports);
+      const observe = (event: MasterEvent): void => {
+        health.observe(event);
+        tell(event);
+      };
       const masterPorts = {
         clock,
         random,

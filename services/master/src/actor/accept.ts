@@ -1,16 +1,17 @@
 import { childTraceparent, unreachable } from '@parley/common/kernel';
 import type { Problem } from '@parley/common/kernel';
 import type { DescribedTask, SessionCall } from '@parley/common/contract';
-import { isEmptyResources, subtractResources, sumResources } from '@parley/common/resources';
+import { chargeable, formatMilli, isEmptyResources } from '@parley/common/resources';
 import { problemsText } from '@parley/common/kernel';
 import type { Resources } from '@parley/common/resources';
-import type { TaskInfo } from '@parley/common/tasks';
+import type { StatusReason, TaskInfo } from '@parley/common/tasks';
 import type { Agent } from '../domain/agents/agent';
 import { chargeTask } from '../domain/allocation';
 import type { PendingAnswer } from '../domain/frameworks/call-log';
 import type { Framework } from '../domain/frameworks/framework';
 import { checkAccept, isOfOlderTerm, ownOffers } from '../domain/offers/check-accept';
 import { refuseMsProblem } from '../domain/offers/filters';
+import { limitBreachOf, poolOf, takeFromPool } from '../domain/offers/offered-pool';
 import type { OpenOffer } from '../domain/offers/offer';
 import { callProblem } from '../domain/rejections';
 import type { Rejection } from '../domain/rejections';
@@ -43,16 +44,44 @@ export function acceptOffers(term: Term, framework: Framework, call: AcceptCall)
       answerOtherTerm(term, framework, call);
       return;
     case 'unusable':
-      for (const offer of verdict.own) closeOffer(term, offer, 'discarded');
-      dropTasks(term, framework, { call, rejection: verdict.rejection });
-      answerCall(term, framework, { callId: call.callId, outcome: callProblem(verdict.rejection) });
+      refuseCall(term, framework, { call, ...verdict });
       return;
-    case 'usable':
-      useOffers(term, framework, { call, ...verdict });
+    case 'usable': {
+      const pool = poolOf(verdict.offers);
+      const rejection = quotaRejection(term, { call, role: verdict.role, pool });
+      if (rejection !== undefined) refuseCall(term, framework, { call, own: verdict.offers, rejection });
+      else useOffers(term, framework, { call, ...verdict, pool });
       return;
+    }
     default:
       unreachable(verdict, 'accept verdict');
   }
+}
+
+/** Nothing of the call is carried out: its offers go back without a filter, and its tasks never start. */
+function refuseCall(
+  term: Term,
+  framework: Framework,
+  refused: { readonly call: AcceptCall; readonly own: readonly OpenOffer[]; readonly rejection: Rejection },
+): void {
+  const { call, own, rejection } = refused;
+  for (const offer of own) closeOffer(term, offer, 'discarded');
+  dropTasks(term, framework, { call, rejection });
+  answerCall(term, framework, { callId: call.callId, outcome: callProblem(rejection) });
+}
+
+/** Limits hold at every accepted launch, also when they were lowered after the offer was made. */
+function quotaRejection(
+  term: Term,
+  use: { readonly call: AcceptCall; readonly role: string; readonly pool: Resources },
+): Rejection | undefined {
+  const { call, role, pool } = use;
+  const wanted = call.operations.flatMap(({ tasks }) => tasks.map(({ task }) => task.resources));
+  const breach = limitBreachOf(term.cluster, { role, offered: pool, wanted });
+  if (breach === undefined) return undefined;
+  const { name, limitMilli, wouldBeMilli } = breach;
+  const [limit, wouldBe] = [formatMilli(limitMilli), formatMilli(wouldBeMilli)];
+  return { kind: 'quota-limit', role: breach.role, name, limit, wouldBe };
 }
 
 /** Gives offers back; unknown ones are ignored, since they may have been taken back at the same time. */
@@ -90,13 +119,15 @@ interface Use {
   readonly offers: readonly OpenOffer[];
   readonly agent: Agent;
   readonly role: string;
+  /** What the offers hold together. */
+  readonly pool: Resources;
 }
 
 function useOffers(term: Term, framework: Framework, use: Use): void {
   const { call, offers, agent, role } = use;
   const [first] = offers;
   const pending = pendingAnswer({ asker: 'framework', framework, callId: call.callId });
-  let remaining = sumResources(offers.map((offer) => offer.resources));
+  let remaining = use.pool;
   for (const offer of offers) closeOffer(term, offer, call.operations.length === 0 ? 'declined' : 'accepted');
   let launched = 0;
   for (const [operationIndex, operation] of call.operations.entries()) {
@@ -106,7 +137,7 @@ function useOffers(term: Term, framework: Framework, use: Use): void {
         rejectTask(term, framework, { task: described.task, problems });
         pending.problems.push(...underPath(`operations[${String(operationIndex)}].tasks[${String(index)}]`, problems));
       } else {
-        remaining = subtractResources(remaining, described.task.resources);
+        remaining = takeFromPool(remaining, described.task.resources);
         launch(term, framework, { task: described.task, role, agent, parent: first?.traceparent ?? '', pending });
         launched += 1;
       }
@@ -124,10 +155,11 @@ function returnRest(
   const { use, remaining, launched } = rest;
   const { agentId } = use.agent;
   if (launched > 0) resetBackOff(framework, use.role, agentId);
-  if (isEmptyResources(remaining)) return;
+  if (launched > 0 && isEmptyResources(chargeable(remaining))) return;
   // Who uses part of an offer is not backing off: the rest is refused for the shortest default.
   const askedMs = use.call.filters.refuseMs ?? (launched > 0 ? term.settings.refuseMs : undefined);
-  refuse(term, framework, { role: use.role, agentId, resources: remaining, askedMs });
+  const byDefault = use.call.filters.refuseMs === undefined;
+  refuse(term, framework, { role: use.role, agentId, resources: remaining, askedMs, byDefault });
 }
 
 interface Launch {
@@ -194,7 +226,7 @@ function dropTasks(
   dropped: { readonly call: AcceptCall; readonly rejection: Rejection },
 ): void {
   const { call, rejection } = dropped;
-  const reason = rejection.kind === 'agent-away' ? 'agent-disconnected' : 'invalid-offers';
+  const reason = dropReasonOf(rejection);
   const outcome = callProblem(rejection);
   const message = outcome.outcome === 'problem' ? outcome.message : '';
   for (const { task } of call.operations.flatMap((operation): readonly DescribedTask[] => operation.tasks)) {
@@ -208,6 +240,11 @@ function dropTasks(
     );
     term.observe({ event: 'task-rejected', frameworkId: framework.frameworkId, taskId, state: 'dropped', message });
   }
+}
+
+function dropReasonOf({ kind }: Rejection): StatusReason {
+  if (kind === 'agent-away') return 'agent-disconnected';
+  return kind === 'quota-limit' ? 'quota-limit' : 'invalid-offers';
 }
 
 function underPath(path: string, problems: readonly Problem[]): readonly Problem[] {

@@ -1,17 +1,19 @@
 import type { LinkEvent, StreamEnd } from '@parley/common/actor';
-import type { AllocatorDown, AllocatorUp, Batch } from '@parley/common/contract';
+import type { AllocatorDown, AllocatorUp, Batch, Proposal } from '@parley/common/contract';
 import { after, linkNumberOf, streamIdOf, unreachable } from '@parley/common/kernel';
-import type { StreamId } from '@parley/common/kernel';
+import type { AgentId, StreamId } from '@parley/common/kernel';
 import { noPings } from '../domain/agents/agent';
 import { rolesOf } from '../domain/cluster';
 import { LIMITS } from '../domain/limits';
+import { ProposalCount, RedialPause } from './allocator-conduct';
+import { AUDIT_MS, Audit } from './audit';
 import { flushMirror } from './flush-mirror';
 import { takeProposal } from './offers';
+import { RecoveryHold } from './recovery-hold';
 import type { Term } from './term';
+import type { AllocatorDue } from './timers';
 
-/** Pauses before dialling again double from the first to the longest, with jitter. */
-const REDIAL_FIRST_MS = 250;
-const REDIAL_MAX_MS = 10_000;
+const ALL_DUE = ['dial', 'ping', 'audit', 'hold', 'questions'] as const satisfies readonly AllocatorDue[];
 
 /** The session with the allocator. Without one nothing is offered, and everything else goes on.
  *
@@ -21,18 +23,25 @@ export class AllocatorSession {
   #phase: 'waiting' | 'greeting' | 'telling' | 'open' = 'waiting';
   #stream: StreamId | undefined;
   #dials = 0;
-  /** Dials in a row that led to nothing. */
-  #failures = 0;
+  readonly #pause = new RedialPause();
+  #count = new ProposalCount();
+  #hold: RecoveryHold | undefined;
+  #audit: Audit | undefined;
   /** Entities of the snapshot so far. */
   #told = 0;
   /** Proposals that may still come, and the number of the last that came. */
   #credits = 0;
   #lastProposal = 0;
+  /** Credits that are kept back until most agents have returned. */
+  #withheld = 0;
   #pings = noPings();
 
   /** Dials if there is somebody to dial. */
   begin(term: Term): void {
-    if (term.settings.allocatorAddress !== '') term.timers.allocator.set('dial', term.at.now);
+    this.#hold = new RecoveryHold(term);
+    if (term.settings.allocatorAddress === '') return;
+    term.questions.condition = { condition: 'away', since: term.at.now, because: 'it has not answered yet' };
+    term.timers.allocator.set('dial', term.at.now);
   }
 
   /** Whatever is due. */
@@ -42,8 +51,7 @@ export class AllocatorSession {
       what !== undefined;
       what = term.timers.allocator.takeDue(term.at.now)
     ) {
-      if (what === 'dial') this.#dial(term);
-      else this.#ping(term);
+      this.#do(term, what);
     }
   }
 
@@ -57,7 +65,7 @@ export class AllocatorSession {
         this.#takeBatch(term, event.message);
         return;
       case 'closed':
-        this.#lose(term, event.end.message);
+        this.#lose(term, event.end.message, isOffence(event.end) ? 'cut' : 'lost');
         return;
       default:
         unreachable(event, 'allocator stream event');
@@ -67,21 +75,47 @@ export class AllocatorSession {
   /** Tells the allocator what changed in this slice; a snapshot is told slice by slice over live state. */
   settle(term: Term): void {
     if (this.#phase !== 'telling' && this.#phase !== 'open') return;
-    const { sent, more } = flushMirror(term, (item) => {
+    const { entities, more } = flushMirror(term, (item) => {
       this.#send(term, item);
     });
     if (this.#phase === 'telling') {
-      this.#told += sent;
+      this.#told += entities;
       if (!more) this.#endSnapshot(term);
     }
     this.#answer(term);
+    if (this.#phase !== 'open') return;
+    this.#grantWithheld(term);
+    for (const question of term.questions.takeUnsent()) this.#send(term, question);
+    if (!more) this.#auditNext(term);
   }
 
   /** Ends the session for good, when leadership is handed over. */
   stop(term: Term): void {
     this.#hangUp(term, { kind: 'ended', message: 'the master hands leadership over' });
-    term.timers.allocator.cancel('dial');
-    term.timers.allocator.cancel('ping');
+    for (const what of ALL_DUE) term.timers.allocator.cancel(what);
+  }
+
+  #do(term: Term, what: AllocatorDue): void {
+    switch (what) {
+      case 'dial':
+        this.#dial(term);
+        return;
+      case 'ping':
+        this.#ping(term);
+        return;
+      case 'audit':
+        this.#auditDue(term);
+        return;
+      case 'questions':
+        term.questions.expire(term);
+        this.#expectAnswers(term);
+        return;
+      case 'hold':
+        // The hold is looked at when this slice settles.
+        return;
+      default:
+        unreachable(what, 'allocator timer');
+    }
   }
 
   #dial(term: Term): void {
@@ -95,7 +129,8 @@ export class AllocatorSession {
       target: term.settings.allocatorAddress,
       link: linkNumberOf(this.#dials),
     });
-    this.#send(term, { item: 'begin', minAllocatable: term.settings.minAllocatable, pingMs: term.settings.pingMs });
+    const { minAllocatable, pingMs, region } = term.settings;
+    this.#send(term, { item: 'begin', minAllocatable, pingMs, region });
     this.#ping(term);
   }
 
@@ -116,7 +151,8 @@ export class AllocatorSession {
     const verdict = term.judgeEpoch(batch.epoch);
     if (verdict === 'own') return true;
     term.dropBatch('allocator', 'epoch');
-    if (verdict === 'newer') term.emit({ effect: 'abandon', because: 'the allocator serves a later leader' });
+    // What it says on this session it says in this session's epoch: a later leader would have ended the session. Its word deposes nobody.
+    if (verdict === 'newer') this.#giveUp(term, 'it spoke in an epoch that is not that of the session');
     return false;
   }
 
@@ -125,41 +161,68 @@ export class AllocatorSession {
       case 'ready':
         if (this.#phase === 'greeting') this.#beginSnapshot(term, item);
         return;
-      case 'proposal': {
-        const { proposal } = item;
-        const inOrder = Number(proposal.proposalId) === this.#lastProposal + 1;
-        if (this.#phase !== 'open' || !inOrder || this.#credits === 0) {
-          this.#giveUp(term, 'proposals came without credit, out of order or before the snapshot ended');
-          return;
-        }
-        this.#lastProposal += 1;
-        this.#credits -= 1;
-        takeProposal(term, proposal);
+      case 'proposal':
+        this.#takeProposal(term, item.proposal);
         return;
-      }
       case 'pong':
         if (item.ping > this.#pings.sent) return;
         this.#pings.answered = item.ping;
         this.#pings.missed = 0;
+        return;
+      case 'explained':
+      case 'shares':
+        if (term.questions.part(term, item) === 'foreign')
+          this.#giveUp(term, 'it answered what it was not asked, or with larger parts than it may');
+        return;
+      case 'audited':
+        this.#takeAudited(term, item.differing);
         return;
       default:
         unreachable(item, 'allocator item');
     }
   }
 
+  #takeProposal(term: Term, proposal: Proposal): void {
+    const inOrder = Number(proposal.proposalId) === this.#lastProposal + 1;
+    if (this.#phase !== 'open' || !inOrder || this.#credits === 0) {
+      this.#giveUp(term, 'proposals came without credit, out of order or before the snapshot ended');
+      return;
+    }
+    this.#lastProposal += 1;
+    this.#credits -= 1;
+    const refused = takeProposal(term, proposal) === 'refused';
+    if (this.#count.answered(refused, term.at.now))
+      this.#giveUp(term, 'most of what it proposed had to be refused; see the reasons of the refusals');
+  }
+
+  #takeAudited(term: Term, differing: readonly AgentId[]): void {
+    switch (this.#audit?.answered(term, differing)) {
+      case 'taken':
+        return;
+      case 'useless':
+        this.#giveUp(term, 'hardly anything was mirrored as it was told; the next session tells everything anew');
+        return;
+      case 'unasked':
+      case undefined:
+        this.#giveUp(term, 'it answered an audit that nobody had asked for');
+    }
+  }
+
   #beginSnapshot(term: Term, ready: Extract<AllocatorUp, { item: 'ready' }>): void {
+    const { name, policy, capabilities } = ready;
     this.#phase = 'telling';
-    this.#failures = 0;
+    this.#pause.began(term.at.now);
+    this.#count = new ProposalCount();
+    this.#audit = capabilities.includes('audit') ? new Audit() : undefined;
     this.#told = 0;
     this.#credits = 0;
+    this.#withheld = 0;
     this.#lastProposal = 0;
+    term.questions.condition = { condition: 'present', name, capabilities, told: false };
     const { mirror, cluster } = term;
     mirror.clear();
     mirror.live = true;
-    for (const { role, weight } of rolesOf(cluster)) {
-      this.#send(term, { item: 'role', role, weight });
-      this.#told += 1;
-    }
+    for (const role of rolesOf(cluster)) mirror.roles.add(role);
     for (const agent of cluster.agents.values()) {
       if (!agent.mirrored) continue;
       mirror.agents.add(agent);
@@ -170,14 +233,54 @@ export class AllocatorSession {
       mirror.frameworks.add(framework);
       for (const bucket of framework.filters.values()) mirror.buckets.add(bucket);
     }
-    term.observe({ event: 'allocator-ready', name: ready.name, policy: ready.policy });
+    term.observe({ event: 'allocator-ready', name, policy });
   }
 
   #endSnapshot(term: Term): void {
     this.#phase = 'open';
-    this.#credits = LIMITS.allocatorCredits;
+    const { condition } = term.questions;
+    if (condition.condition === 'present') condition.told = true;
     this.#send(term, { item: 'end', count: this.#told });
-    this.#send(term, { item: 'credits', credits: this.#credits });
+    this.#withheld = LIMITS.allocatorCredits;
+    if (this.#audit !== undefined) term.timers.allocator.set('audit', after(term.at.now, AUDIT_MS));
+    const missing = this.#hold?.missing(term) ?? 0;
+    if (missing === 0 || this.#hold === undefined) return;
+    term.timers.allocator.set('hold', this.#hold.endsAt);
+    term.observe({ event: 'offers-held-back', missing });
+  }
+
+  /** Credits come with the end of the snapshot, unless too many agents are still missing after an election. */
+  #grantWithheld(term: Term): void {
+    if (this.#withheld === 0) return;
+    const missing = this.#hold?.missing(term) ?? 0;
+    term.questions.missingAgents = missing;
+    if (missing > 0) return;
+    term.timers.allocator.cancel('hold');
+    this.#credits += this.#withheld;
+    this.#send(term, { item: 'credits', credits: this.#withheld });
+    this.#withheld = 0;
+  }
+
+  #expectAnswers(term: Term): void {
+    const { wakeAt } = term.questions;
+    if (wakeAt !== undefined) term.timers.allocator.set('questions', wakeAt);
+  }
+
+  #auditDue(term: Term): void {
+    if (this.#audit === undefined) return;
+    if (this.#audit.due()) term.timers.allocator.set('audit', after(term.at.now, AUDIT_MS));
+    else this.#giveUp(term, 'it did not answer an audit');
+  }
+
+  /** Audits when nothing waits to be told; agents that differed are told anew first. */
+  #auditNext(term: Term): void {
+    if (this.#audit === undefined) return;
+    const isUnhealed = this.#audit.heal(term, (item) => {
+      this.#send(term, item);
+    });
+    if (isUnhealed) term.timers.slices.set('mirror', after(term.at.now, 1));
+    const agents = this.#audit.next(term);
+    if (agents.length > 0) this.#send(term, { item: 'audit', agents });
   }
 
   /** Answers follow the amounts they brought about, so that the allocator never believes a resource free that it proposed. */
@@ -208,7 +311,7 @@ export class AllocatorSession {
 
   #giveUp(term: Term, because: string): void {
     this.#hangUp(term, { kind: 'refused', message: because });
-    this.#lose(term, because);
+    this.#lose(term, because, 'cut');
   }
 
   #hangUp(term: Term, because: StreamEnd): void {
@@ -217,15 +320,32 @@ export class AllocatorSession {
   }
 
   /** The end of a session discards all open proposals: there is nothing to undo. It is dialled again after a pause. */
-  #lose(term: Term, because: string): void {
+  #lose(term: Term, because: string, how: 'lost' | 'cut'): void {
     this.#stream = undefined;
     this.#phase = 'waiting';
+    this.#audit = undefined;
+    this.#withheld = 0;
     term.mirror.clear();
-    term.timers.allocator.cancel('ping');
-    const pauseMs = Math.min(REDIAL_FIRST_MS * 2 ** Math.min(this.#failures, 10), REDIAL_MAX_MS);
-    this.#failures += 1;
+    this.#note(term, because);
+    for (const what of ['ping', 'audit', 'hold', 'questions'] as const) term.timers.allocator.cancel(what);
+    const pauseMs = this.#pause.ended(how, term.at.now);
     term.timers.allocator.set('dial', after(term.at.now, pauseMs * (0.5 + term.at.chance / 2)));
-    // A first refusal of the connection is told, the many that may follow are not.
-    if (this.#failures === 1) term.observe({ event: 'allocator-lost', because });
+    // A first failure is told, the many that may follow are only counted.
+    term.observe({ event: 'allocator-lost', because, how, again: this.#pause.failures > 1 });
   }
+
+  /** Notes for people who ask that there is no allocator, and since when. */
+  #note(term: Term, because: string): void {
+    const { questions, at } = term;
+    const { condition } = questions;
+    const since = condition.condition === 'away' ? condition.since : at.now;
+    questions.missingAgents = 0;
+    questions.endAll(term);
+    questions.condition = { condition: 'away', since, because };
+  }
+}
+
+/** What an allocator sent could not be understood, or was too much: that is no accident of the network. */
+function isOffence(end: StreamEnd): boolean {
+  return end.kind === 'malformed' || end.kind === 'overloaded';
 }

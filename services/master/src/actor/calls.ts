@@ -12,8 +12,10 @@ import type { Rejection } from '../domain/rejections';
 import type { Task } from '../domain/tasks/task';
 import { acceptOffers, declineOffers } from './accept';
 import { answerCall, pendingAnswer } from './answers';
+import { request } from './demand';
 import { finishFramework } from './framework-end';
 import { describe, recordOf } from './framework-life';
+import { answerInverseOffers } from './inverse-offers';
 import { killTask } from './kills';
 import { clearFilters } from './offers';
 import { answerOne, reconcile } from './reconciliation';
@@ -84,6 +86,13 @@ function carryOut(term: Term, framework: Framework, call: SessionCall): void {
     case 'suppress':
     case 'revive':
       changeRoles(term, framework, call);
+      return;
+    case 'accept-inverse':
+    case 'decline-inverse':
+      answerInverseOffers(term, framework, call);
+      return;
+    case 'request':
+      request(term, framework, call);
       return;
     case 'kill':
       kill(term, framework, call);

@@ -1,29 +1,40 @@
-import type { AllocatorAgent, AllocatorDown, AllocatorFramework } from '@parley/common/contract';
+import type { AllocatorAgent, AllocatorDown, AllocatorFramework, FrameworkRole } from '@parley/common/contract';
 import { after } from '@parley/common/kernel';
-import { containsResources, NO_RESOURCES, subtractResources, sumResources } from '@parley/common/resources';
-import { isOfferable } from '../domain/agents/agent';
+import { chargeable, containsResources, NO_RESOURCES, subtractResources, sumResources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
+import { standingOf } from '../domain/agents/standing';
 import { dropEmptyHolding } from '../domain/allocation';
 import { isOfferedTo } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
+import { settingsOf } from '../domain/frameworks/offer-rules';
+import { allocatorRole } from '../domain/roles/role-settings';
 import type { Term } from './term';
 
 /** Entities that are told in one slice; more wait for the next. */
 const ENTITIES_PER_SLICE = 2_000;
 const PAUSE_MS = 1;
 
-/** Tells the allocator what changed, in an order in which every entity is known before it is spoken of. Says how many were told, and whether some are left. */
+/** Tells the allocator what changed, in an order in which every entity is known before it is spoken of. Says how many entities were told, and whether some are left. */
 export function flushMirror(
   term: Term,
   send: (item: AllocatorDown) => void,
-): { readonly sent: number; readonly more: boolean } {
+): { readonly entities: number; readonly more: boolean } {
   const { mirror } = term;
   let sent = 0;
+  let entities = 0;
   const tell = (item: AllocatorDown): void => {
     send(item);
     sent += 1;
+    if (isEntity(item)) entities += 1;
   };
   const room = (): boolean => sent < ENTITIES_PER_SLICE;
+  drain(mirror.roles, room, (role) => tell({ item: 'role', ...allocatorRole(term.cluster, role) }));
+  // What went and came back at once is told anew as a whole.
+  for (const agentId of mirror.removedAgents) {
+    if (term.cluster.agents.get(agentId)?.mirrored !== true) continue;
+    mirror.removedAgents.delete(agentId);
+    tell({ item: 'agent-removed', agentId });
+  }
   drain(mirror.agents, room, (agent) => tell({ item: 'agent', agent: mirroredAgent(agent) }));
   drain(mirror.frameworks, room, (framework) => tell({ item: 'framework', framework: mirroredFramework(framework) }));
   drain(mirror.buckets, room, (bucket) => {
@@ -46,7 +57,12 @@ export function flushMirror(
   drain(mirror.removedFrameworks, room, (frameworkId) => tell({ item: 'framework-removed', frameworkId }));
   const more = !isDrained(term);
   if (more) term.timers.slices.set('mirror', after(term.at.now, PAUSE_MS));
-  return { sent, more };
+  return { entities, more };
+}
+
+/** Whether it says something about an entity, as the count at the end of a snapshot has it; what removes or clears does not count. */
+function isEntity({ item }: AllocatorDown): boolean {
+  return item === 'role' || item === 'agent' || item === 'framework' || item === 'allocation' || item === 'filter';
 }
 
 function drain<Item>(items: Set<Item>, room: () => boolean, tell: (item: Item) => void): void {
@@ -58,21 +74,32 @@ function drain<Item>(items: Set<Item>, room: () => boolean, tell: (item: Item) =
 }
 
 function isDrained({ mirror }: Term): boolean {
-  const { agents, frameworks, buckets, holdings, removedAgents, removedFrameworks } = mirror;
-  return [agents, frameworks, buckets, holdings, removedAgents, removedFrameworks].every(
+  const { roles, agents, frameworks, buckets, holdings, removedAgents, removedFrameworks } = mirror;
+  return [roles, agents, frameworks, buckets, holdings, removedAgents, removedFrameworks].every(
     (waiting) => waiting.size === 0,
   );
 }
 
-/** What launches of frameworks that are no more still hold belongs to nobody the allocator knows: it is left out of what there is. */
-function mirroredAgent(agent: Agent): AllocatorAgent {
+/** An agent as the session is told of it. What launches of frameworks that are no more still hold belongs to nobody the allocator knows: it is left out of what there is. */
+export function mirroredAgent(agent: Agent): AllocatorAgent {
   const { agentId, info, total } = agent;
-  const orphaned = sumResources([...agent.orphans.values()]);
-  const held = containsResources(total, orphaned) ? subtractResources(total, orphaned) : NO_RESOURCES;
-  return { agentId, hostname: info.hostname, total: held, attributes: info.attributes, active: isOfferable(agent) };
+  const { hostname, attributes, domain } = info;
+  const orphaned = sumResources([...agent.orphans.values()].map(chargeable));
+  const left = containsResources(total, orphaned) ? subtractResources(total, orphaned) : NO_RESOURCES;
+  return { agentId, hostname, total: left, attributes, domain, standing: standingOf(agent) };
 }
 
 function mirroredFramework(framework: Framework): AllocatorFramework {
-  const { frameworkId, info, suppressed } = framework;
-  return { frameworkId, roles: info.roles, suppressedRoles: [...suppressed], active: isOfferedTo(framework) };
+  const { frameworkId, info, suppressed, demands } = framework;
+  const roles = info.roles.map((role): FrameworkRole => {
+    const settings = settingsOf(info, role);
+    return {
+      role,
+      suppressed: suppressed.has(role),
+      demand: demands.get(role),
+      minAllocatable: settings?.minAllocatable,
+      constraintGroups: settings?.constraintGroups ?? [],
+    };
+  });
+  return { frameworkId, roles, capabilities: info.capabilities, active: isOfferedTo(framework) };
 }

@@ -297,7 +297,7 @@ test('given an update of a framework, when it leaves a role, then the offers of 
   given.finishWrites();
   expect(given.resultOf(spark, 'u')).toEqual({ outcome: 'ok' });
   expect(given.toAllocator.findLast((item) => item.item === 'framework')).toMatchObject({
-    framework: { roles: ['b'], suppressedRoles: ['b'], active: true },
+    framework: { roles: [{ role: 'b', suppressed: true }], active: true },
   });
 });
 

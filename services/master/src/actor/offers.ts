@@ -1,11 +1,12 @@
 import type { Proposal } from '@parley/common/contract';
 import { after, childTraceparent, unreachable } from '@parley/common/kernel';
-import type { AgentId, OfferId } from '@parley/common/kernel';
+import type { AgentId, FrameworkId, OfferId } from '@parley/common/kernel';
 import type { Resources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { holdOffer, releaseOffer } from '../domain/allocation';
 import { bucketKey } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
+import { unavailabilityOf } from '../domain/maintenance/planned-window';
 import { checkProposal } from '../domain/offers/check-proposal';
 import { addFilter, expireFilters, refusalMs } from '../domain/offers/filters';
 import type { FilterBucket } from '../domain/offers/filters';
@@ -15,7 +16,7 @@ import type { Term } from './term';
 import { touchHolding } from './touch';
 
 /** Turns a proposal into an offer, or refuses it; answered exactly once either way. */
-export function takeProposal(term: Term, proposal: Proposal): void {
+export function takeProposal(term: Term, proposal: Proposal): 'offered' | 'refused' {
   const verdict = checkProposal(term, proposal, term.at.now);
   const { proposalId } = proposal;
   switch (verdict.verdict) {
@@ -23,13 +24,13 @@ export function takeProposal(term: Term, proposal: Proposal): void {
       const { reason, retryAfterMs } = verdict;
       term.mirror.answers.push({ item: 'refused', proposalId, reason, retryAfterMs });
       term.observe({ event: 'proposal-refused', reason });
-      return;
+      return 'refused';
     }
     case 'offer':
       term.mirror.answers.push({ item: 'offered', proposalId, offerId: makeOffer(term, proposal, verdict) });
-      return;
+      return 'offered';
     default:
-      unreachable(verdict, 'proposal verdict');
+      return unreachable(verdict, 'proposal verdict');
   }
 }
 
@@ -47,7 +48,7 @@ function makeOffer(
   framework.offers.add(offer);
   touchHolding(term, agent, holdOffer(agent, offer));
   term.timers.offers.set(offerId, after(term.at.now, term.settings.offerTimeoutMs));
-  const { hostname, attributes } = agent.info;
+  const { hostname, attributes, domain } = agent.info;
   if (framework.session !== undefined) {
     tellOffer(term, framework.session, {
       offerId,
@@ -57,6 +58,8 @@ function makeOffer(
       role,
       resources,
       attributes,
+      domain,
+      unavailability: unavailabilityOf(agent),
       traceparent,
     });
   }
@@ -113,6 +116,8 @@ export interface Refusal {
   readonly agentId: AgentId;
   readonly resources: Resources;
   readonly askedMs: number | undefined;
+  /** Whether the time is the master's choice although it is given here. */
+  readonly byDefault?: boolean;
 }
 
 /** Remembers a refusal. */
@@ -122,7 +127,8 @@ export function refuse(term: Term, framework: Framework, refusal: Refusal): void
   const lastsMs = refusalMs(bucket, refusal.askedMs, term.settings);
   if (lastsMs === 0) return;
   const until = after(now, lastsMs);
-  addFilter(bucket, { refused: refusal.resources, until });
+  const byDefault = refusal.byDefault ?? refusal.askedMs === undefined;
+  addFilter(bucket, { refused: refusal.resources, until, byDefault });
   bucket.forgetAt = after(until, term.settings.refuseMaxMs);
   scheduleExpiry(term, framework, bucket);
   const { frameworkId } = framework;
@@ -148,6 +154,41 @@ export function clearFilters(term: Term, framework: Framework, role: string): vo
     term.mirror.buckets.delete(bucket);
   }
   term.mirror.filterItem({ item: 'filters-cleared', frameworkId: framework.frameworkId, role, agentId: undefined });
+}
+
+/** Ends the back-off of a framework in a role, with all refusals for which it named no time; those it asked for stay. */
+export function endDefaultRefusals(term: Term, framework: Framework, role: string): void {
+  const touched: FilterBucket[] = [];
+  let kept = 0;
+  for (const [key, bucket] of framework.filters) {
+    if (bucket.role !== role) continue;
+    bucket.refusals = 0;
+    const asked = bucket.filters.filter(({ byDefault }) => !byDefault);
+    kept += asked.length;
+    if (asked.length < bucket.filters.length) touched.push(bucket);
+    bucket.filters = asked;
+    if (asked.length > 0) continue;
+    framework.filters.delete(key);
+    term.timers.filters.cancel(bucket);
+    term.mirror.buckets.delete(bucket);
+  }
+  if (touched.length > 0) tellCleared(term, kept === 0 ? [] : touched, { frameworkId: framework.frameworkId, role });
+}
+
+/** Says that filters ended: on the agents of these buckets, whose others are told again, or on every agent. */
+function tellCleared(
+  term: Term,
+  buckets: readonly FilterBucket[],
+  of: { readonly frameworkId: FrameworkId; readonly role: string },
+): void {
+  if (buckets.length === 0) term.mirror.filterItem({ item: 'filters-cleared', ...of, agentId: undefined });
+  for (const { agentId, filters } of buckets) {
+    term.mirror.filterItem({ item: 'filters-cleared', ...of, agentId });
+    for (const { refused, until } of filters) {
+      if (until <= term.at.now) continue;
+      term.mirror.filterItem({ item: 'filter', filter: { ...of, agentId, refused, remainingMs: until - term.at.now } });
+    }
+  }
 }
 
 /** Drops the filters that ran out. */

@@ -8,6 +8,7 @@ import { viewCluster } from '../domain/operator/views';
 import { callProblem, operatorRefusal } from '../domain/rejections';
 import { orderDeactivation, orderWhitelist, tellWhitelist } from './agent-orders';
 import { answer } from './answers';
+import { askAllocator } from './explain';
 import { askFiles } from './files';
 import { finishFramework } from './framework-end';
 import type { GatewayPeer } from './gateway-peers';
@@ -78,6 +79,10 @@ function carryOut(term: Term, asker: Query, query: OperatorQuery): void {
       return;
     case 'get-maintenance':
       tellMaintenance(term, asker);
+      return;
+    case 'explain-offers':
+    case 'get-shares':
+      askAllocator(term, asker, query);
       return;
     default:
       unreachable(query, 'operator query');

@@ -2,12 +2,15 @@ import { compareStamps } from '@parley/common/contract';
 import type { GatewayUp, SessionStamp, StreamError, SubscribeCall } from '@parley/common/contract';
 import { NO_CALL } from '@parley/common/kernel';
 import type { FrameworkId, StreamId } from '@parley/common/kernel';
+import { restated } from '../domain/frameworks/demands';
 import { newFramework } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import type { Session } from '../domain/frameworks/session';
 import { subscribeIdProblem, validateFramework } from '../domain/frameworks/validate-framework';
 import { LIMITS } from '../domain/limits';
 import { streamError } from '../domain/rejections';
+import { takeDemands, withSoundDemands } from './demand';
+import { askFramework, discardInverseOffersOf } from './inverse-offers';
 import { discardOffersOf } from './offers';
 import { reconcile, redeliver } from './reconciliation';
 import { endSession, endSessionOf, tellSubscribed } from './speak';
@@ -24,7 +27,7 @@ interface Client {
 /** Registers a framework, or lets a session take over one that exists. */
 export function subscribe(term: Term, gateway: StreamId, item: Extract<GatewayUp, { item: 'subscribe' }>): void {
   const client: Client = { gateway, number: item.session };
-  const call = item.subscribe;
+  const call = item.stamp === undefined ? item.subscribe : withSoundDemands(item.subscribe);
   const problems = [...validateFramework(call), ...subscribeIdProblems(call)];
   if (problems.length > 0) {
     refuse(term, client, streamError('invalid', { kind: 'framework-invalid', problems }));
@@ -52,6 +55,7 @@ function registerNew(term: Term, client: Client, call: SubscribeCall): void {
   const info = { ...call.info, frameworkId };
   const framework = newFramework(info, call.subscribeId, { state: 'registering' });
   framework.suppressed = new Set(call.suppressedRoles);
+  framework.demands = restated(new Map(), call.demands);
   term.cluster.frameworks.set(frameworkId, framework);
   term.cluster.bySubscribeId.set(call.subscribeId, frameworkId);
   beginSession(term, framework, { client, stamp: term.nextStamp() });
@@ -100,7 +104,7 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   term.timers.grace.cancel(frameworkId);
   term.timers.expiries.cancel(frameworkId);
   term.timers.expiryRecords.cancel(frameworkId);
-  if (describe(term, framework, call) || framework.recordedExpiry !== undefined) {
+  if (describeAnew(term, framework, call) || framework.recordedExpiry !== undefined) {
     framework.recordedExpiry = undefined;
     term.write({ purpose: 'note' }, [recordOf(framework)]);
   }
@@ -111,10 +115,17 @@ function resubscribe(term: Term, client: Client, { frameworkId, call, stamp }: R
   if (unaware) reconcile(term, session, { callId: NO_CALL, tasks: [] });
 }
 
+/** Takes over everything that a SUBSCRIBE says; true when the registry has to be told. */
+function describeAnew(term: Term, framework: Framework, call: SubscribeCall): boolean {
+  const changed = describe(term, framework, call);
+  takeDemands(term, framework, restated(new Map(), call.demands));
+  return changed;
+}
+
 /** What a client says anew while it is being registered is written after that registration; writes keep their order. */
 function noteDescription(term: Term, framework: Framework, call: SubscribeCall): void {
   if (framework.lifecycle.state !== 'registering') return;
-  if (describe(term, framework, call)) term.write({ purpose: 'note' }, [recordOf(framework)]);
+  if (describeAnew(term, framework, call)) term.write({ purpose: 'note' }, [recordOf(framework)]);
 }
 
 /** The stamp check: of a framework's sessions only the newest counts. */
@@ -127,6 +138,7 @@ function replaceSession(term: Term, framework: Framework, client: Client): void 
   if (old === undefined) return;
   framework.session = undefined;
   discardOffersOf(term, framework);
+  discardInverseOffersOf(term, framework);
   const same = old.gateway === client.gateway && old.number === client.number;
   if (!same) endSession(term, old, streamError('session-replaced', { kind: 'session-replaced' }));
   if (!same) term.observe({ event: 'session-replaced', frameworkId: framework.frameworkId });
@@ -154,6 +166,7 @@ function beginSession(
 function welcome(term: Term, framework: Framework, session: Session): void {
   tellSubscribed(term, session);
   redeliver(term, framework, session);
+  askFramework(term);
   touchFramework(term, framework);
   term.observe({ event: 'framework-subscribed', frameworkId: framework.frameworkId });
 }

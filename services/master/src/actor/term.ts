@@ -18,6 +18,7 @@ import { AllocatorMirror } from './allocator-mirror';
 import { FileQueries } from './file-queries';
 import { GatewayPeers } from './gateway-peers';
 import type { MasterEffect } from './effects';
+import { AllocatorQuestions } from './explain';
 import { InverseOffers } from './inverse-offer-book';
 import { Jobs } from './jobs';
 import { PendingReconciliation } from './pending-reconciliation';
@@ -72,6 +73,7 @@ export class Term {
   readonly agents = new AgentPeers();
   readonly gateways = new GatewayPeers();
   readonly mirror = new AllocatorMirror();
+  readonly questions = new AllocatorQuestions();
   readonly fileQueries = new FileQueries();
   readonly watches = new Watches();
   readonly inverseOffers = new InverseOffers();

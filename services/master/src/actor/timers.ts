@@ -4,6 +4,9 @@ import type { AskedToLeave } from '../domain/maintenance/asked-to-leave';
 import type { PlannedWindow } from '../domain/maintenance/planned-window';
 import type { FilterBucket } from '../domain/offers/filters';
 
+/** What is due with the allocator: the next dial, ping or audit, the end of what holds offers back, questions that it did not answer. */
+export type AllocatorDue = 'dial' | 'ping' | 'audit' | 'hold' | 'questions';
+
 /** Everything that a term waits for, by what it is about; each noun takes out its own when a tick comes. */
 export class Timers {
   /** Offers that run out. */
@@ -30,7 +33,7 @@ export class Timers {
   readonly maintenance = new Agenda<PlannedWindow>();
   /** When a framework is asked again to leave an agent. */
   readonly inverseOffers = new Agenda<AskedToLeave>();
-  readonly allocator = new Agenda<'dial' | 'ping'>();
+  readonly allocator = new Agenda<AllocatorDue>();
   /** Long work that goes on in slices. */
   readonly slices = new Agenda<'jobs' | 'watches' | 'mirror'>();
 

@@ -86,6 +86,16 @@ export type MasterEvent =
   | { readonly event: 'batch-dropped'; readonly peer: PeerKind; readonly because: 'epoch' | 'link' }
   | { readonly event: 'link-ended'; readonly peer: PeerKind; readonly because: string }
   | { readonly event: 'allocator-ready'; readonly name: string; readonly policy: string }
-  | { readonly event: 'allocator-lost'; readonly because: string }
+  /** `cut`: the master ended the session for what the allocator did. `again`: there was no session since the last time. */
+  | {
+      readonly event: 'allocator-lost';
+      readonly because: string;
+      readonly how: 'lost' | 'cut';
+      readonly again: boolean;
+    }
+  /** After an election, roles have quota and so many agents have to come back before anything is offered. */
+  | { readonly event: 'offers-held-back'; readonly missing: number }
+  /** The allocator's mirror of so many agents was not what it had been told; they are told anew. */
+  | { readonly event: 'mirror-differed'; readonly agents: number; readonly first: AgentId }
   | { readonly event: 'limit-reached'; readonly limit: string }
   | OperationsEvent;

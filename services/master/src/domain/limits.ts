@@ -75,6 +75,8 @@ export const LIMITS = {
   changesMax: 10_000,
   /** Proposals of the allocator that may be unanswered. */
   allocatorCredits: 1_000,
+  /** Questions of operators that the allocator has yet to answer. */
+  allocatorQuestionsMax: 16,
   /** A stream that did not say who it is by then is ended. */
   introductionMs: 60_000,
 } as const;

@@ -8,6 +8,7 @@ import type { MasterSettings } from '../settings';
 import type { CompletedTask, Task } from '../tasks/task';
 import type { PendingAnswer } from './call-log';
 import { CallLog } from './call-log';
+import type { Demands } from './demands';
 import type { Session } from './session';
 
 /** A framework as the master sees it.
@@ -37,6 +38,8 @@ export interface Framework {
   readonly subscribeId: string;
   info: FrameworkInfo;
   suppressed: Set<string>;
+  /** What it waits for by role, as far as it said. Bounded by its roles. */
+  demands: Demands;
   lifecycle: FrameworkLifecycle;
   /** Highest session stamp seen; lower ones are refused. */
   stamp: SessionStamp | undefined;
@@ -65,6 +68,7 @@ export function newFramework(info: FrameworkInfo, subscribeId: string, lifecycle
     subscribeId,
     info,
     suppressed: new Set(),
+    demands: new Map(),
     lifecycle,
     stamp: undefined,
     session: undefined,

@@ -8,6 +8,8 @@ import type { MasterSettings } from '../settings';
 export interface Filter {
   readonly refused: Resources;
   readonly until: MonotonicMs;
+  /** Whether the framework named no time: such a refusal ends when it waits for more than before. */
+  readonly byDefault: boolean;
 }
 
 /** All that one framework refuses of one agent for one role. */

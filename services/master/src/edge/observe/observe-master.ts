@@ -23,6 +23,7 @@ export function observeMaster(observers: Observers): (event: MasterEvent) => voi
     ...offerRows(observers),
     ...taskRows(observers),
     ...linkRows(observers),
+    ...allocatorRows(observers),
     ...operationsRows(observers),
   } satisfies Rows;
   // The compiler cannot see that the row of an event takes that event.
@@ -216,11 +217,40 @@ function linkRows({ log, telemetry }: Observers) {
     'link-ended': ({ peer, because }) => {
       log.info({ peer, because }, 'link ended by this master');
     },
+  } satisfies Partial<Rows>;
+}
+
+function allocatorRows({ log, telemetry }: Observers) {
+  const present = telemetry.gauge('parley.master.allocator_present', {
+    unit: '1',
+    description: 'Whether the leader has a session with its allocator: 1 or 0. Without one nothing new is offered.',
+  });
+  const sessions = telemetry.counter('parley.master.allocator_sessions', {
+    unit: '{session}',
+    description:
+      'Sessions with the allocator by what became of them: ready; lost; cut, for what it did; absent, when it could not be reached again.',
+  });
+  const differences = telemetry.counter('parley.master.mirror_differences', {
+    unit: '{agent}',
+    description: 'Agents that the allocator did not mirror as it had been told; they are told anew.',
+  });
+  return {
     'allocator-ready': ({ name, policy }) => {
+      present.record(1);
+      sessions.add(1, { outcome: 'ready' });
       log.info({ name, policy }, 'allocator ready');
     },
-    'allocator-lost': ({ because }) => {
-      log.warn({ because }, 'allocator lost');
+    'allocator-lost': ({ because, how, again }) => {
+      present.record(0);
+      sessions.add(1, { outcome: again && how === 'lost' ? 'absent' : how });
+      if (!again || how === 'cut') log.warn({ because, how }, 'no allocator, nothing new is offered until it is back');
+    },
+    'offers-held-back': ({ missing }) => {
+      log.warn({ missing }, 'roles have quota and agents are missing: nothing is offered until most of them are back');
+    },
+    'mirror-differed': ({ agents, first }) => {
+      differences.add(agents);
+      log.warn({ agents, first }, 'the allocator mirrored agents otherwise than it was told; they are told anew');
     },
   } satisfies Partial<Rows>;
 }

@@ -1,0 +1,196 @@
+import type { AllocatorCapability, AllocatorDown, AllocatorUp, OperatorQuery } from '@parley/common/contract';
+import { after } from '@parley/common/kernel';
+import type { MonotonicMs, StreamId } from '@parley/common/kernel';
+import { LIMITS } from '../domain/limits';
+import { operatorRefusal } from '../domain/rejections';
+import { answerOperator } from './speak';
+import type { Term } from './term';
+
+/** A question that only the allocator can answer. */
+export type AllocatorQuery = Extract<OperatorQuery, { query: 'explain-offers' | 'get-shares' }>;
+type AnswerPart = Extract<AllocatorUp, { item: 'explained' | 'shares' }>;
+
+interface Asker {
+  readonly gateway: StreamId;
+  readonly requestId: number;
+}
+
+interface Question {
+  readonly asker: Asker;
+  readonly query: AllocatorQuery['query'];
+  readonly givenUpAt: MonotonicMs;
+  parts: number;
+}
+
+/** A question that is not answered to its end by then is ended with what has come. */
+const ANSWER_MS = 30_000;
+/** Parts of one answer, and entries of one part: what a whole cluster can make, and no more. */
+const PARTS_MAX = 20_000;
+const ENTRIES_PER_PART_MAX = 100;
+
+/** How the allocator stands, as far as people who ask are concerned. */
+export type AllocatorCondition =
+  | { readonly condition: 'none' }
+  | { readonly condition: 'away'; readonly since: MonotonicMs; readonly because: string }
+  | {
+      readonly condition: 'present';
+      readonly name: string;
+      readonly capabilities: readonly AllocatorCapability[];
+      /** Whether it has been told everything. */
+      told: boolean;
+    };
+
+/** The questions that were handed to the allocator, and what is known of it. Bounded by {@link LIMITS.allocatorQuestionsMax}. */
+export class AllocatorQuestions {
+  condition: AllocatorCondition = { condition: 'none' };
+  /** Agents that have to come back before proposals are welcome. */
+  missingAgents = 0;
+  readonly #open = new Map<number, Question>();
+  #unsent: AllocatorDown[] = [];
+  #last = 0;
+
+  /** When the first of them is given up; undefined while none is open. */
+  get wakeAt(): MonotonicMs | undefined {
+    for (const { givenUpAt } of this.#open.values()) return givenUpAt;
+    return undefined;
+  }
+
+  /** Conditions that whoever asks about offers should know, as sentences. */
+  notes(now: MonotonicMs): readonly string[] {
+    if (this.missingAgents === 0) return [];
+    return [
+      `offers are held back until ${String(this.missingAgents)} more agents are back or ten minutes have passed since the election, because roles have quota`,
+      ...this.#absence(now),
+    ];
+  }
+
+  /** Why the allocator cannot be asked; undefined when it can. */
+  obstacle(query: AllocatorQuery['query'], now: MonotonicMs): string | undefined {
+    const [absence] = this.#absence(now);
+    if (absence !== undefined || this.condition.condition !== 'present') return absence;
+    const { name, capabilities } = this.condition;
+    const [needed, ability] =
+      query === 'explain-offers'
+        ? (['explain', 'explain its offers'] as const)
+        : (['shares', 'tell its shares'] as const);
+    return capabilities.includes(needed) ? undefined : `the allocator "${name}" does not ${ability}`;
+  }
+
+  get isFull(): boolean {
+    return this.#open.size >= LIMITS.allocatorQuestionsMax;
+  }
+
+  /** Notes a question; it is sent when the step settles, after all that happened before it. */
+  ask(asker: Asker, query: AllocatorQuery, now: MonotonicMs): void {
+    const requestId = (this.#last += 1);
+    this.#open.set(requestId, { asker, query: query.query, givenUpAt: after(now, ANSWER_MS), parts: 0 });
+    if (query.query === 'get-shares') this.#unsent.push({ item: 'get-shares', requestId });
+    else {
+      const { frameworkId, role, agentId } = query;
+      this.#unsent.push({ item: 'explain', requestId, frameworkId, role, agentId });
+    }
+  }
+
+  takeUnsent(): readonly AllocatorDown[] {
+    const unsent = this.#unsent;
+    this.#unsent = [];
+    return unsent;
+  }
+
+  /** Takes a part of an answer; 'foreign' for one that nobody can have asked for. Late parts of questions that are over are nobody's. */
+  part(term: Term, part: AnswerPart): 'taken' | 'foreign' {
+    const question = this.#open.get(part.requestId);
+    if (question === undefined) return part.requestId > 0 && part.requestId <= this.#last ? 'taken' : 'foreign';
+    question.parts += 1;
+    const entries = part.item === 'explained' ? part.explanations.length : part.roles.length + part.frameworks.length;
+    const fits = (part.item === 'explained') === (question.query === 'explain-offers');
+    if (!fits || entries > ENTRIES_PER_PART_MAX || question.parts > PARTS_MAX) return 'foreign';
+    if (part.last) this.#open.delete(part.requestId);
+    if (!isOpen(term, question.asker)) return 'taken';
+    if (!part.last && term.isBehind(question.asker.gateway)) {
+      this.#open.delete(part.requestId);
+      endWith(term, question, 'the answer is longer than it is read; ask about one framework or role');
+      return 'taken';
+    }
+    answerPart(term, question, { part, notes: part.last ? this.notes(term.at.now) : [] });
+    return 'taken';
+  }
+
+  /** Ends the questions that have waited for too long. */
+  expire(term: Term): void {
+    for (const [requestId, question] of this.#open) {
+      if (question.givenUpAt > term.at.now) return;
+      this.#open.delete(requestId);
+      endWith(term, question, 'the allocator did not answer in time');
+    }
+  }
+
+  /** The session is over: what it did not answer nobody will. */
+  endAll(term: Term): void {
+    const open = [...this.#open.values()];
+    this.#open.clear();
+    this.#unsent = [];
+    for (const question of open) endWith(term, question, 'the session with the allocator ended before it had answered');
+  }
+
+  #absence(now: MonotonicMs): readonly string[] {
+    switch (this.condition.condition) {
+      case 'none':
+        return ['no allocator is configured, so that nothing is offered'];
+      case 'away': {
+        const { since, because } = this.condition;
+        const seconds = String(Math.ceil((now - since) / 1_000));
+        return [`the allocator cannot be reached, since ${seconds} s, so that nothing new is offered: ${because}`];
+      }
+      case 'present':
+        return this.condition.told ? [] : ['the allocator is being told the cluster; ask again in a moment'];
+    }
+  }
+}
+
+/** Hands an operator's question to the allocator; where that cannot be, a note says why. */
+export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): void {
+  const { questions } = term;
+  const { now } = term.at;
+  const obstacle = questions.obstacle(query.query, now);
+  if (obstacle !== undefined) {
+    endWith(term, { asker, query: query.query }, obstacle);
+  } else if (questions.isFull) {
+    close(term, asker);
+    answerOperator(term, asker, operatorRefusal({ kind: 'queries-full', most: LIMITS.allocatorQuestionsMax }));
+  } else {
+    questions.ask(asker, query, now);
+    term.timers.allocator.set('questions', questions.wakeAt ?? now);
+  }
+}
+
+function isOpen(term: Term, { gateway, requestId }: Asker): boolean {
+  return term.gateways.get(gateway)?.queries.has(requestId) === true;
+}
+
+function close(term: Term, { gateway, requestId }: Asker): void {
+  term.gateways.get(gateway)?.queries.delete(requestId);
+}
+
+function endWith(term: Term, { asker, query }: Pick<Question, 'asker' | 'query'>, note: string): void {
+  if (!isOpen(term, asker)) return;
+  close(term, asker);
+  const notes = [...term.questions.notes(term.at.now).filter((each) => each !== note), note];
+  if (query === 'explain-offers')
+    answerOperator(term, asker, { answer: 'explained', explanations: [], notes, last: true });
+  else answerOperator(term, asker, { answer: 'shares', roles: [], frameworks: [], notes, last: true });
+}
+
+function answerPart(
+  term: Term,
+  { asker }: Question,
+  { part, notes }: { readonly part: AnswerPart; readonly notes: readonly string[] },
+): void {
+  const { last } = part;
+  if (last) close(term, asker);
+  if (part.item === 'explained') {
+    answerOperator(term, asker, { answer: 'explained', explanations: part.explanations, notes, last });
+  } else {
+    answerOperator(term, asker, { answer: 'shares', roles: part.roles, frameworks: part.frameworks, notes, last });
+  }
+}
