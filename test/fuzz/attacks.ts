@@ -4,7 +4,7 @@ import { until } from '../../deploy/local/processes.cjs';
 import type { Chance } from '../worlds/simulated/chance';
 import { FrontDoor, REQUESTS } from './front-door';
 import type { RawStream, StatusCounts } from './front-door';
-import { abandonedReads, operatorCalls } from './operator-attacks';
+import { abandonedReads, operatorCalls, strangeOrders } from './operator-attacks';
 import { randomBytes } from './strange-bytes';
 import { namesHeard, plausibleCall, strangeCall, subscription } from './strange-calls';
 
@@ -43,6 +43,7 @@ export const ATTACKS: Readonly<Record<string, { readonly weight: number; readonl
   'a stream that is never read': { weight: 1, attack: neverRead },
   'streams that take each other’s session': { weight: 2, attack: takenSessions },
   'operators’ calls with strange ids and paths': { weight: 8, attack: operatorCalls },
+  'operators’ orders that are wrong or concern nobody': { weight: 4, attack: strangeOrders },
   'operators’ reads that are abandoned': { weight: 3, attack: abandonedReads },
   'noise in place of HTTP/2': { weight: 3, attack: socketNoise },
   'methods that do not exist': { weight: 2, attack: unknownMethods },

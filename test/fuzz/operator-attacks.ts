@@ -3,6 +3,7 @@ import { codecOf, loadPublic } from '@parley/protos';
 import { until } from '../../deploy/local/processes.cjs';
 import type { Chance } from '../worlds/simulated/chance';
 import type { Attack, Target } from './attacks';
+import { operatorOrder } from './operator-orders';
 import { damaged, randomBytes } from './strange-bytes';
 
 const SERVICE = '/parley.operator.v1.OperatorService';
@@ -39,10 +40,24 @@ export const operatorCalls: Attack = async (door, chance, target) => {
   }
 };
 
+/** Gives orders about roles, agents and maintenance that are wrong, or that concern nobody. */
+export const strangeOrders: Attack = async (door, chance) => {
+  for (let left = chance.between(1, 6); left > 0; left -= 1) {
+    const { method, bytes } = operatorOrder(chance);
+    await door.unary(`${SERVICE}/${method}`, bytes);
+  }
+};
+
 /** Begins to read or watch the state of the cluster, and goes away. */
 export const abandonedReads: Attack = async (door, chance) => {
   const calls = Array.from({ length: chance.between(1, 5) }, () => {
-    if (chance.happens(0.5)) return door.serverStream(`${SERVICE}/GetState`, Buffer.alloc(0));
+    if (chance.happens(0.3)) return door.serverStream(`${SERVICE}/GetState`, Buffer.alloc(0));
+    if (chance.happens(0.3)) return door.serverStream(`${SERVICE}/GetShares`, Buffer.alloc(0));
+    if (chance.happens(0.4)) {
+      const scope = { frameworkId: chance.pick(IDS), role: chance.pick(['', '*', 'none']), agentId: chance.pick(IDS) };
+      const bytes = chance.happens(0.5) ? Buffer.alloc(0) : encoded('ExplainOffersRequest', scope);
+      return door.serverStream(`${SERVICE}/ExplainOffers`, bytes);
+    }
     const resumeAfter = chance.pick(['0', '1', '9007199254740991', '9223372036854775807', '-1']) ?? '0';
     return door.serverStream(`${SERVICE}/Watch`, encoded('WatchRequest', { resumeAfter }));
   });

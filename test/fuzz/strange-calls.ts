@@ -1,4 +1,6 @@
 import type { ConnectRequest } from '@parley/protos/public/parley/scheduler/v1/ConnectRequest';
+import type { OfferSettings } from '@parley/protos/public/parley/types/v1/OfferSettings';
+import type { RoleDemand } from '@parley/protos/public/parley/types/v1/RoleDemand';
 import type { TaskInfo } from '@parley/protos/public/parley/types/v1/TaskInfo';
 import type { Chance } from '../worlds/simulated/chance';
 import { REQUESTS } from './front-door';
@@ -14,6 +16,8 @@ export interface KnownNames {
 }
 
 const NO_NAMES = ['', 'none', '..', 'O-1-1-1', 'ü'] as const;
+/** Some would take for ever in a matcher that goes back. */
+const PATTERNS = ['', '.*', '(a*)*b', '(', '(.*)(.*)(.*)(.*)[', 'x{1000}{1000}', 'ü'.repeat(5_000)] as const;
 const COMMANDS = ['true', 'exit 3', 'no-such-program', ''] as const;
 
 /** What a stream has been told of, so far. */
@@ -27,7 +31,9 @@ export function namesHeard(stream: RawStream, others: readonly string[]): KnownN
 export function subscription(chance: Chance): ConnectRequest {
   const roles = chance.pick([['*'], ['fuzz'], ['fuzz', '*'], ['fuzz/a', 'fuzz/b']]) ?? ['*'];
   const subscribeId = `fuzz-${String(chance.next())}`;
-  return { subscribe: { subscribeId, frameworkInfo: { name: 'fuzz', roles, failoverTimeoutMs: 0 } } };
+  const offerSettings = chance.happens(0.7) ? [] : [{ role: name(chance, roles), ...offerRules(chance) }];
+  const frameworkInfo = { name: 'fuzz', roles, failoverTimeoutMs: 0, offerSettings };
+  return { subscribe: { subscribeId, frameworkInfo, demands: chance.happens(0.7) ? [] : [demand(chance, roles)] } };
 }
 
 type Make = (chance: Chance, names: KnownNames) => ConnectRequest;
@@ -68,6 +74,11 @@ const MAKERS: readonly Make[] = [
     const frameworkInfo = { name: 'fuzz', roles: chance.happens(0.5) ? ['*'] : ['fuzz', '*'], failoverTimeoutMs: 0 };
     return { updateFramework: { callId: callId(chance), frameworkInfo, suppressedRoles: [] } };
   },
+  (chance) => ({ request: { callId: callId(chance), demands: [demand(chance, ['*', 'fuzz'])] } }),
+  (chance) => {
+    const answer = { callId: callId(chance), inverseOfferIds: [name(chance, [])], filters: null };
+    return chance.happens(0.5) ? { acceptInverseOffers: answer } : { declineInverseOffers: answer };
+  },
   () => ({ heartbeat: {} }),
 ];
 
@@ -94,6 +105,30 @@ function encodeWithStrangeField(chance: Chance, bytes: Buffer): Buffer {
     // What cannot be put on the wire cannot be sent; damage can.
     return damaged(chance, bytes);
   }
+}
+
+/** What a framework waits for: sometimes nothing, sometimes more than there can be. */
+function demand(chance: Chance, roles: readonly string[]): RoleDemand {
+  const shape = {
+    resources: [{ name: 'cpus', milli: chance.between(0, 200) }],
+    count: chance.pick([0, 1, 3, Number.MAX_SAFE_INTEGER]) ?? 1,
+  };
+  const shapes = Array.from({ length: chance.between(0, 3) }, () => shape);
+  return { role: name(chance, roles), demand: chance.happens(0.7) ? { shapes } : null };
+}
+
+/** Rules for offers: some let every agent pass, some none, some are no rules at all. */
+function offerRules(chance: Chance): Omit<OfferSettings, 'role'> {
+  const constraint = {
+    selector: chance.pick([0, 1, 2, 3, 4] as const) ?? 0,
+    attribute: chance.pick(['', 'rack']) ?? '',
+    test: chance.pick([0, 1, 3, 5, 6] as const) ?? 0,
+    text: chance.pick(PATTERNS) ?? '',
+  };
+  return {
+    minAllocatable: chance.happens(0.5) ? null : { groups: [{ resources: [{ name: 'cpus', milli: 100 }] }] },
+    constraintGroups: chance.happens(0.2) ? [{ constraints: [] }] : [{ constraints: [constraint] }],
+  };
 }
 
 function task(chance: Chance, agentId: string): TaskInfo {

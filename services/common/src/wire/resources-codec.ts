@@ -84,13 +84,17 @@ function decodePlainScalars(list: readonly Wire<Resource__Output>[] | null | und
   if (!Array.isArray(list)) return list === undefined || list === null ? NO_RESOURCES : undefined;
   const scalars = new Map<string, number>();
   for (const wire of list as readonly (Wire<Resource__Output> | null | undefined)[]) {
-    if (wire?.value !== 'milli') return undefined;
+    if (wire?.value !== 'milli' || isQualified(wire)) return undefined;
     const milli = plainMilli(wire.milli);
-    const name = wire.name ?? '';
-    if (isQualified(wire) || milli === undefined || !PLAIN_SCALARS.has(name) || scalars.has(name)) return undefined;
+    const { name } = wire;
+    if (milli === undefined || !isPlainScalar(name) || scalars.has(name)) return undefined;
     scalars.set(name, milli);
   }
   return scalars.size === 0 ? NO_RESOURCES : { scalars, ranges: NO_RESOURCES.ranges, sets: NO_RESOURCES.sets };
+}
+
+function isPlainScalar(name: string | null | undefined): name is string {
+  return typeof name === 'string' && PLAIN_SCALARS.has(name);
 }
 
 /** Whether anything is said beyond name and amount. */
