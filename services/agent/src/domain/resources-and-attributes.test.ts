@@ -46,6 +46,14 @@ test('given some resources, when they are stated, then only the other known name
   expect(totalResources(stated('ports:[1-2]'), facts)).toEqual(amount('cpus:8;mem:15360;disk:97280;ports:[1-2]'));
 });
 
+test('given reserved resources, when they are stated, then nothing of their name is detected beside them', () => {
+  const facts = { cpus: 8, memoryBytes: 16 * GIB, diskBytes: 100 * GIB };
+
+  expect(totalResources(stated('cpus(eng):4;disk(eng)<shared:data>:100;ports(eng):[1-2]'), facts)).toEqual(
+    amount('cpus(eng):4;disk(eng)<shared:data>:100;mem:15360;ports(eng):[1-2]'),
+  );
+});
+
 test('given attributes in text, when they are read, then order and repeats are kept and kinds told apart', () => {
   expect(parseAttributes('rack:abc;zone:west; level:10.5 ;slots:[1-4,7-8];zone:east;url:http://x')).toEqual({
     ok: true,
