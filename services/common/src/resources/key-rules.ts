@@ -18,7 +18,7 @@ interface Entry {
 /** Why a resource cannot have this key and kind of value, or undefined when it can (mesos-semantics R1–R3, R8, R10, R14, R16). */
 export function keyProblem(entry: Entry): string | undefined {
   const kind = kindOf(entry.name);
-  if (keyOf(kind) !== entry.name) return `"${entry.name}" is written in no known way; write it as ${FORMS}`;
+  if (keyOf(kind) !== entry.name) return `"${shortened(entry.name)}" is written in no known way; write it as ${FORMS}`;
   const problem = nameProblem({ name: kind.name, kind: entry.kind });
   return problem ?? reservationsProblem(kind) ?? sharedProblem(entry, kind);
 }
@@ -30,7 +30,7 @@ function reservationsProblem({ name, reservations }: ResourceKind): string | und
   for (const [index, role] of reservations.entries()) {
     if (role === DEFAULT_ROLE) return `${name} cannot be reserved for "*", which is everybody; write ${name} alone`;
     const problem = validateRoleName(role);
-    if (problem !== undefined) return `${name} is reserved for the role "${role}", which ${problem}`;
+    if (problem !== undefined) return `${name} is reserved for the role "${shortened(role)}", which ${problem}`;
     const before = reservations[index - 1];
     if (before !== undefined && !isBelow(role, before)) {
       return `${name} is reserved for ${before} and then for ${role}, which is not below it; refine it for a role such as ${before}/…`;
@@ -45,4 +45,9 @@ function sharedProblem(entry: Entry, { name, revocable, shared }: ResourceKind):
   if (revocable) return `${name} cannot be both shared and revocable; leave one of them out`;
   const problem = idProblem(shared);
   return problem === undefined ? undefined : `${name} is shared under an id which ${problem}`;
+}
+
+/** Keeps messages readable when the faulty text is long. */
+function shortened(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, 97)}...`;
 }

@@ -66,6 +66,9 @@ test('given many different keys, when their kinds are asked for, then none is re
 
   expect(kindOf('first')).not.toBe(first);
   expect(kindOf('first')).toEqual(first);
+  const long = `cpus(${'x'.repeat(600)})`;
+  expect(kindOf(long)).not.toBe(kindOf(long));
+  expect(kindOf(long).reservations).toEqual(['x'.repeat(600)]);
 });
 
 test('given mixed resources, when parts are taken, then each part holds its kinds and nothing else', () => {

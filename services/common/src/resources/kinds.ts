@@ -26,6 +26,8 @@ export interface ReservedQuantities {
 
 /** Kinds are looked up far more often than new ones appear; when so many are known, all are forgotten at once. */
 const KNOWN_MAX = 4096;
+/** Longer keys are read anew each time, so that what is remembered stays small whatever peers send. */
+const KNOWN_LENGTH_MAX = 512;
 const known = new Map<string, ResourceKind>();
 
 const KEY = /^([^()<>]*)(?:\(([^()<>]*)\))?(<revocable>)?(?:<shared:([^()<>]*)>)?$/;
@@ -35,6 +37,7 @@ export function kindOf(key: string): ResourceKind {
   const seen = known.get(key);
   if (seen !== undefined) return seen;
   const kind = readKind(key);
+  if (key.length > KNOWN_LENGTH_MAX) return kind;
   if (known.size >= KNOWN_MAX) known.clear();
   known.set(key, kind);
   return kind;
