@@ -2,6 +2,8 @@ import { Client, credentials } from '@grpc/grpc-js';
 import type { ClientDuplexStream, MethodDefinition } from '@grpc/grpc-js';
 import type { DialedStreams, StreamContext, StreamEnd, StreamSink } from '../actor';
 import type { Clock, LinkNumber, StreamId } from '../kernel';
+import { ByteRate } from './byte-rate';
+import type { ByteRateLimit } from './byte-rate';
 import type { Framing } from './codec';
 import { LINK_MESSAGE_BYTES_MAX } from './message-limits';
 import type { OutboxLimits } from './outbox';
@@ -83,11 +85,15 @@ export async function callUnary(channels: Channels, target: string, call: UnaryC
   }
 }
 
+const FLOODED: StreamEnd = { kind: 'overloaded', message: 'the peer sent more in a short time than it may' };
+
 /** Outbound bidirectional streams of one method. */
 export class ClientStreams<Out, In> implements DialedStreams<Out> {
   readonly #table: StreamTable<Out, In>;
   readonly #channels: Channels;
   readonly #method: Method;
+  readonly #clock: Clock;
+  readonly #inbound: ByteRateLimit | undefined;
   readonly #targets = new Map<StreamId, string>();
 
   constructor(options: {
@@ -98,9 +104,13 @@ export class ClientStreams<Out, In> implements DialedStreams<Out> {
     readonly context: StreamContext;
     readonly clock: Clock;
     readonly limits: OutboxLimits;
+    /** A peer that sends more is cut off as `overloaded`; by default it may send what flow control lets through. */
+    readonly inbound?: ByteRateLimit;
   }) {
     this.#channels = options.channels;
     this.#method = options.method;
+    this.#clock = options.clock;
+    this.#inbound = options.inbound;
     const sink: StreamSink<In> = {
       deliver: (event) => {
         if (event.event === 'closed') this.#forget(event.stream);
@@ -114,10 +124,14 @@ export class ClientStreams<Out, In> implements DialedStreams<Out> {
   dial(stream: StreamId, target: string, link: LinkNumber): void {
     const client = this.#channels.take(target);
     this.#targets.set(stream, target);
+    const rate = this.#inbound === undefined ? undefined : new ByteRate(this.#inbound, this.#clock);
     const call = client.makeBidiStreamRequest(
       this.#method.path,
       (message: object) => this.#method.requestSerialize(message),
-      (bytes: Buffer) => this.#method.responseDeserialize(bytes),
+      (bytes: Buffer) => {
+        if (rate?.exceededBy(bytes.length) === true) this.#table.cut(stream, FLOODED);
+        return this.#method.responseDeserialize(bytes);
+      },
       {},
     );
     call.on('error', (error) => {

@@ -74,6 +74,11 @@ export class StreamTable<Out, In> implements Streams<Out> {
     if (this.#drop(stream) !== undefined) this.#sink.deliver({ event: 'closed', stream, end });
   }
 
+  /** Ends a stream from here and reports it as over. */
+  cut(stream: StreamId, end: StreamEnd): void {
+    if (this.#held.has(stream)) this.#cut(stream, end);
+  }
+
   send(stream: StreamId, item: Out): void {
     const held = this.#held.get(stream);
     if (held === undefined) return;

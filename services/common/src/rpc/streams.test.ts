@@ -4,6 +4,7 @@ import { SystemClock } from '../actor';
 import type { Batch } from '../contract';
 import { MalformedMessage, NO_EPOCH } from '../kernel';
 import type { Clock, LinkNumber, StreamId } from '../kernel';
+import type { ByteRateLimit } from './byte-rate';
 import { Channels, ClientStreams } from './client';
 import { linkFraming } from './codec';
 import type { LinkCodec } from './codec';
@@ -67,7 +68,14 @@ class RecordingSink implements StreamSink<Batch<string>> {
 
 const context = { epoch: () => NO_EPOCH, mayWrite: () => true };
 
-async function givenPair(options: { mayWrite?: () => boolean; outbox?: typeof LINK_OUTBOX; serverClock?: Clock } = {}) {
+async function givenPair(
+  options: {
+    mayWrite?: () => boolean;
+    outbox?: typeof LINK_OUTBOX;
+    serverClock?: Clock;
+    inbound?: ByteRateLimit;
+  } = {},
+) {
   const clock = new SystemClock();
   const server = new GrpcServer();
   const inbound = new RecordingSink();
@@ -88,6 +96,7 @@ async function givenPair(options: { mayWrite?: () => boolean; outbox?: typeof LI
     channels: new Channels(),
     sink: outbound,
     context: { ...context, mayWrite: options.mayWrite ?? context.mayWrite },
+    ...(options.inbound === undefined ? {} : { inbound: options.inbound }),
   });
   return {
     served,
@@ -258,4 +267,21 @@ test('given as many streams as the server takes, when one more is opened, then i
   }
 
   expect(pair.outbound.ends).toMatchObject([{ kind: 'overloaded' }]);
+});
+
+test('given a bound on what a peer may send, when it sends more, then it is cut off as overloaded, once, and hears that the call is over', async () => {
+  await using pair = await givenPair({ inbound: { bytesPerSecondMax: 4_000, overSeconds: 5 } });
+  pair.dialled.dial(A, pair.target, LINK);
+  pair.dialled.send(A, 'hello');
+  pair.dialled.flush();
+  await pair.inbound.until((sink) => sink.texts.length === 1);
+  const [opened] = pair.inbound.events;
+
+  for (let n = 0; n < 30; n += 1) pair.served.send(opened?.stream ?? A, 'x'.repeat(1_000));
+  pair.served.flush();
+
+  await pair.outbound.until((sink) => sink.ends.length > 0);
+  await pair.inbound.until((sink) => sink.ends.length > 0);
+  expect(pair.outbound.ends.map((end) => end.kind)).toEqual(['overloaded']);
+  expect(pair.inbound.ends.map((end) => end.kind)).toEqual(['lost']);
 });
