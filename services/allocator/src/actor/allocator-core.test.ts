@@ -29,7 +29,7 @@ describe('a session', () => {
       allocationItem('f0/web/a1', { allocated: 'cpus:1;ports:[31002-31003]', offered: 'mem:96;zones:{x}' }),
     ]);
 
-    expect(given.sent[0]?.item).toEqual({ item: 'ready', name: 'parley-allocator', policy: 'drf' });
+    expect(given.sent[0]?.item).toEqual({ item: 'ready', name: 'parley-allocator', policy: 'drf', capabilities: [] });
     expect(given.placesProposed()).toEqual(['f1/web/a1']);
     expect(formatResources(given.proposals()[0]!.resources)).toBe(
       formatResources(held('cpus:3;mem:4000;ports:[31000-31001,31004-31009];zones:{y}')),
@@ -169,7 +169,7 @@ describe('of several sessions', () => {
 
     given.deliver([agentItem('a1', 'cpus:1'), frameworkItem('f1', ['web']), { item: 'ping', ping: 1 }]);
 
-    expect(given.core.session?.mirror?.agentCount).toBe(0);
+    expect(given.core.session?.mirror?.agents.size).toBe(0);
     expect(given.sent.filter(({ item }) => item.item !== 'ready')).toEqual([]);
   });
 
@@ -266,11 +266,11 @@ describe('a proposal', () => {
 
   test('given an agent that is removed while a proposal for it is open, when that is refused, then nothing of it is left', () => {
     const given = new GivenAllocator().withSnapshot(one).deliver([{ item: 'agent-removed', agentId: 'a1' as AgentId }]);
-    expect(given.core.session?.mirror?.agentCount).toBe(1);
+    expect(given.core.session?.mirror?.agents.size).toBe(1);
 
     given.deliver([refused(1, 1_000)]).advance(10_000);
 
-    expect(given.core.session?.mirror?.agentCount).toBe(0);
+    expect(given.core.session?.mirror?.agents.size).toBe(0);
     expect(given.placesProposed(2)).toEqual([]);
   });
 
@@ -406,7 +406,7 @@ describe('who wants nothing', () => {
 
   test('given an inactive agent, when it is active again, then it is proposed, and not before', () => {
     const given = new GivenAllocator()
-      .withSnapshot([agentItem('a1', 'cpus:4', false), frameworkItem('f1', ['web'])])
+      .withSnapshot([agentItem('a1', 'cpus:4', { standing: 'disconnected' }), frameworkItem('f1', ['web'])])
       .advance(10_000);
     expect(given.placesProposed()).toEqual([]);
 

@@ -1,84 +1,100 @@
+import type { AgentStanding, AllocatorAgent } from '@parley/common/contract';
 import type { AgentId } from '@parley/common/kernel';
-import { NO_RESOURCES, subtractItems, subtractRanges } from '@parley/common/resources';
-import type { Range, Resources } from '@parley/common/resources';
+import { hasAny } from '@parley/common/quantities';
+import type { Quantities } from '@parley/common/quantities';
+import { isPlain, NO_RESOURCES } from '@parley/common/resources';
+import type { Resources } from '@parley/common/resources';
 
-import type { Claim } from './claim-tree';
-import type { Quantities } from './quantities';
-import type { Refusal } from './refusals';
+import { hasChargeable, isNoRest, NO_AMOUNTS, restWithout } from './amounts';
+import type { Amounts } from './amounts';
+import { emptyChain } from './chain';
+import type { Claim } from './claim';
+import type { RefusalGroup } from './refusal-group';
 
 /** Resources of one agent that one claim has: what the master said it holds, or one open proposal. */
 export interface Taking {
   readonly claim: Claim;
-  readonly quantities: Quantities;
-  /** Ranges and sets only; its scalars are in {@link quantities}. */
-  readonly lists: Resources;
+  readonly amounts: Amounts;
+  /** The part of it that open offers and proposals hold, scalars by name. */
+  readonly offered: Quantities;
 }
 
 /** An agent as the session mirrors it. */
 export class AgentEntry {
-  readonly agentId: AgentId;
-  /** False while the master has not described the agent (or removed it); such an entry only keeps what is still charged to it. */
-  known = false;
-  active = false;
+  /** What the master said of it; undefined while it has not, or has removed it: such an entry only keeps what is still charged to it. */
+  description: AllocatorAgent | undefined;
+  /** Grows whenever {@link description} changes, and never repeats in a session. */
+  generation = 0;
   /** Everything the agent has. */
-  total: Quantities = [];
-  totalLists: Resources = NO_RESOURCES;
-  /** {@link total} without everything taken. Below zero where an agent shrank under what runs on it. */
+  total: Amounts = NO_AMOUNTS;
+  /** Whether everything that it has may be offered to anyone: no reservations, nothing revocable, nothing shared. */
+  isPlain = true;
+  /** Plain scalars of {@link total} without everything taken. Below zero where an agent shrank under what runs on it. Changed by the agent book only. */
   readonly free: number[] = [];
   /** What the master said each claim holds here. Bounded by the claims. */
   readonly holdings = new Map<Claim, Taking>();
   /** Proposals that were not answered yet. Bounded by the credits. */
   readonly proposed = new Set<Taking>();
-  /** What each claim does not want from here now. Bounded per claim by the refusal book. */
-  readonly refusals = new Map<Claim, Refusal[]>();
-  #freeLists: Resources | undefined;
+  /** What is not wanted from here now; owned by the refusal book. */
+  readonly refusals = emptyChain();
+  readonly refusalGroups: RefusalGroup[] = [];
+  /** Those of {@link refusalGroups} that block everything that is free now; undefined while that is not known. */
+  blocking: readonly RefusalGroup[] | undefined;
+  /** Whether it waits for its look. */
+  isQueued = false;
+  /** Its place in the agent book's list of agents with something free; below 0: it is not in it. */
+  freeIndex = -1;
+  #freeRest: Resources | undefined;
 
-  constructor(agentId: AgentId) {
-    this.agentId = agentId;
+  constructor(
+    readonly agentId: AgentId,
+    /** What tables know the agent by. */
+    readonly slot: number,
+  ) {}
+
+  get standing(): AgentStanding {
+    return this.description?.standing ?? 'disconnected';
   }
 
-  /** Ranges and sets that nobody has. Kept until {@link listsChanged}. */
-  get freeLists(): Resources {
-    return (this.#freeLists ??= this.#withoutTaken());
+  get isOfferable(): boolean {
+    return this.description?.standing === 'offerable';
   }
 
-  /** To be called when ranges or sets of the agent, or of anybody who has some, have changed. */
-  listsChanged(): void {
-    this.#freeLists = undefined;
+  /** What is free beside plain scalars. Worked out when asked for, and kept until something changes. */
+  get freeRest(): Resources {
+    return (this.#freeRest ??= this.#restLeft());
   }
 
-  #withoutTaken(): Resources {
-    const { ranges, sets } = this.totalLists;
-    if (ranges.size === 0 && sets.size === 0) return NO_RESOURCES;
-    const freeRanges = new Map(ranges);
-    const freeSets = new Map(sets);
-    for (const taking of [...this.holdings.values(), ...this.proposed]) {
-      for (const [name, taken] of taking.lists.ranges) cut<Range>({ from: freeRanges, name }, taken, subtractRanges);
-      for (const [name, taken] of taking.lists.sets) cut<string>({ from: freeSets, name }, taken, subtractItems);
-    }
-    return { scalars: NO_RESOURCES.scalars, ranges: freeRanges, sets: freeSets };
+  /** Whether anything is free that an offer could be made of; what is only shared makes none. */
+  get hasFree(): boolean {
+    return hasAny(this.free) || (!isNoRest(this.total.rest) && hasChargeable(this.freeRest));
   }
-}
 
-/** Whether there are any ranges or sets in `lists`. */
-export function hasLists(lists: Resources): boolean {
-  return lists.ranges.size > 0 || lists.sets.size > 0;
-}
+  /** To be called when the total has changed. */
+  totalChanged(total: Amounts): void {
+    this.total = total;
+    this.isPlain = isPlain(total.rest);
+    this.#freeRest = undefined;
+    this.blocking = undefined;
+  }
 
-/** The ranges and sets of `from`, without its scalars. */
-export function listsOf(from: Resources): Resources {
-  if (!hasLists(from)) return NO_RESOURCES;
-  return { scalars: NO_RESOURCES.scalars, ranges: from.ranges, sets: from.sets };
-}
+  /** To be called when something was taken or given back; `rest` is its rest. */
+  takenChanged(rest: Resources): void {
+    if (!isNoRest(rest)) this.#freeRest = undefined;
+    this.blocking = undefined;
+  }
 
-function cut<Item>(
-  at: { readonly from: Map<string, readonly Item[]>; readonly name: string },
-  taken: readonly Item[],
-  subtract: (a: readonly Item[], b: readonly Item[]) => readonly Item[],
-): void {
-  const held = at.from.get(at.name);
-  if (held === undefined) return;
-  const left = subtract(held, taken);
-  if (left.length === 0) at.from.delete(at.name);
-  else at.from.set(at.name, left);
+  /** To be called when all that was free, and can be used up, has just been taken. */
+  allTaken(): void {
+    if (this.isPlain) this.#freeRest = NO_RESOURCES;
+  }
+
+  *#takenRests(): Iterable<Resources> {
+    for (const { amounts } of this.holdings.values()) yield amounts.rest;
+    for (const { amounts } of this.proposed) yield amounts.rest;
+  }
+
+  #restLeft(): Resources {
+    return restWithout(this.total.rest, this.#takenRests());
+  }
 }

@@ -29,6 +29,11 @@ export class Heap<Member> {
     return first;
   }
 
+  /** Takes all members out. */
+  clear(): void {
+    this.members.length = 0;
+  }
+
   /** Where a member ends up after every move. */
   protected place(index: number, member: Member): void {
     this.members[index] = member;

@@ -11,6 +11,9 @@ export const OUTSIDE = -1;
 
 /** A heap whose members can be moved and removed in logarithmic time after what they are compared by has changed. */
 export class IndexedHeap<Member extends HeapMember> extends Heap<Member> {
+  /** Used by {@link find} alone and empty in between; kept so that looking makes no garbage. */
+  #frontier: Heap<Member> | undefined;
+
   /** Takes in a member that is in no heap; one that is in this heap already is moved to where it belongs now. */
   add(member: Member): void {
     if (member.heapIndex === OUTSIDE) this.push(member);
@@ -30,7 +33,7 @@ export class IndexedHeap<Member extends HeapMember> extends Heap<Member> {
 
   /** Restores the order after what `member` is compared by has changed. */
   moved(member: Member): void {
-    if (member.heapIndex === OUTSIDE) return;
+    if (member.heapIndex === OUTSIDE || this.members.length < 2) return;
     this.siftUp(member.heapIndex);
     this.siftDown(member.heapIndex);
   }
@@ -47,20 +50,27 @@ export class IndexedHeap<Member extends HeapMember> extends Heap<Member> {
 
   /**
    * The first member, in order, that `accept` takes. Looks at no more members than it must: the heap is walked from the top along a
-   * frontier, so finding the first costs one look, finding the k-th k·log k. `accept` must leave the heap alone.
+   * frontier, so finding the first costs one look, finding the k-th k·log k. `accept` must leave the heap alone, and not look into it.
    */
   find(accept: (member: Member) => boolean): Member | undefined {
     const first = this.members[0];
     if (first === undefined || accept(first)) return first;
-    const frontier = new Heap<Member>(this.compare);
+    if (this.members.length === 1) return undefined;
+    const frontier = (this.#frontier ??= new Heap<Member>(this.compare));
+    let found: Member | undefined;
     for (let next: Member | undefined = first; next !== undefined; next = frontier.pop()) {
-      if (next !== first && accept(next)) return next;
-      for (const below of [2 * next.heapIndex + 1, 2 * next.heapIndex + 2]) {
-        const child = this.members[below];
-        if (child !== undefined) frontier.push(child);
+      if (next !== first && accept(next)) {
+        found = next;
+        break;
       }
+      const below = 2 * next.heapIndex + 1;
+      const left = this.members[below];
+      const right = this.members[below + 1];
+      if (left !== undefined) frontier.push(left);
+      if (right !== undefined) frontier.push(right);
     }
-    return undefined;
+    frontier.clear();
+    return found;
   }
 
   protected override place(index: number, member: Member): void {

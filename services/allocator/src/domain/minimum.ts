@@ -1,15 +1,13 @@
-import { containsResources } from '@parley/common/resources';
+import { covers, hasAny } from '@parley/common/quantities';
+import type { Quantities, ResourceNames } from '@parley/common/quantities';
 import type { Resources } from '@parley/common/resources';
 
-import { hasLists, listsOf } from './agent-entry';
-import type { AgentEntry } from './agent-entry';
-import { covers, hasAny } from './quantities';
-import type { Quantities, ResourceNames } from './quantities';
+import { amountsOf, containsRest } from './amounts';
 
 /** A group of quantities of which an offer must contain all. */
 interface Group {
-  readonly quantities: Quantities;
-  readonly lists: Resources;
+  readonly weighed: Quantities;
+  readonly rest: Resources;
 }
 
 /** What an offer must contain at the least: one of the groups; without any group, anything (mesos-semantics §3.9). */
@@ -17,15 +15,20 @@ export class Minimum {
   readonly #groups: readonly Group[];
 
   constructor(groups: readonly Resources[], names: ResourceNames) {
-    this.#groups = groups.map((group) => ({ quantities: names.quantitiesOf(group), lists: listsOf(group) }));
+    this.#groups = groups.map((group) => amountsOf(group, names));
   }
 
-  /** Whether what is free on the agent is worth an offer. */
-  isReached(agent: AgentEntry): boolean {
-    if (!hasAny(agent.free) && !hasLists(agent.freeLists)) return false;
+  /** Whether every group asks for some scalar, so that ranges and sets alone are never worth an offer. */
+  get needsScalars(): boolean {
+    return this.#groups.length > 0 && this.#groups.every(({ weighed }) => hasAny(weighed));
+  }
+
+  /** Whether these scalars by name, with that rest, are worth an offer. */
+  isReached(weighed: Quantities, rest: Resources): boolean {
     if (this.#groups.length === 0) return true;
-    return this.#groups.some(
-      (group) => covers(agent.free, group.quantities) && containsResources(agent.freeLists, group.lists),
-    );
+    for (const group of this.#groups) {
+      if (covers(weighed, group.weighed) && containsRest(rest, group.rest)) return true;
+    }
+    return false;
   }
 }

@@ -3,17 +3,18 @@ import { epochText, proposalIdOf, rootTraceparent } from '@parley/common/kernel'
 import type { Epoch, LinkNumber, MonotonicMs, ProposalId } from '@parley/common/kernel';
 
 import type { AgentEntry, Taking } from './agent-entry';
-import type { Mirror, Place } from './mirror';
+import { resourcesOf } from './amounts';
+import { Look } from './look';
+import type { Decision } from './look';
+import type { Mirror } from './mirror';
 
 /** Credits beyond this are not kept: it bounds the proposals that are open at one time. */
 export const CREDITS_MAX = 100_000;
 
-/** What one slice may cost, in steps of very roughly a microsecond each: with a wide margin, 5 ms. */
-const STEPS_PER_SLICE = 2_500;
-/** Making one proposal, with its resources and its trace. */
-const STEPS_TO_PROPOSE = 10;
-/** How many refusals of an agent are looked at in one step. */
-const REFUSALS_PER_STEP = 4;
+/** What one slice may cost, in the look's units of very roughly a quarter of a microsecond: with a wide margin, 5 ms. */
+const EFFORT_PER_SLICE = 10_000;
+/** Making one proposal, with its resources and its trace, in the same units. */
+const EFFORT_TO_PROPOSE = 20;
 
 interface Open {
   readonly proposal: Proposal;
@@ -38,16 +39,18 @@ export interface Slice {
 
 /** The proposals of one session: made within the credits, numbered from 1, open and counted as taken until they are answered. */
 export class Proposals {
+  readonly look: Look;
   readonly #mirror: Mirror;
-  readonly #session: ProposalSession;
+  readonly #trace: string;
   /** Bounded by the credits granted. */
   readonly #open = new Map<ProposalId, Open>();
   #made = 0;
   #credits = 0;
 
-  constructor(mirror: Mirror, session: ProposalSession) {
+  constructor(mirror: Mirror, { epoch, link }: ProposalSession) {
     this.#mirror = mirror;
-    this.#session = session;
+    this.look = new Look(mirror);
+    this.#trace = `${epochText(epoch)}/${String(link)}/`;
   }
 
   get openCount(): number {
@@ -56,27 +59,27 @@ export class Proposals {
 
   /** Whether a slice could do anything now. */
   get isDue(): boolean {
-    return this.#credits > 0 && this.#mirror.hasMore;
+    return this.#credits > 0 && this.#mirror.agents.hasMore;
   }
 
   grant(credits: number): void {
     this.#credits = Math.min(this.#credits + credits, CREDITS_MAX);
   }
 
-  /** Looks at one agent after another and proposes what is free on each to whom the policy puts first; stops when the slice is used up. */
+  /** Looks at one agent after another and proposes what is free on each to whom comes first; stops when the slice is used up. */
   slice(basedOn: number): Slice {
     const proposals: Proposal[] = [];
     let considered = 0;
-    let steps = 0;
-    while (this.#credits > 0 && steps < STEPS_PER_SLICE) {
-      const agent = this.#mirror.takeAgent();
+    const until = this.look.effort + EFFORT_PER_SLICE;
+    while (this.#credits > 0 && this.look.effort < until) {
+      const agent = this.#mirror.agents.take();
       if (agent === undefined) break;
       considered += 1;
-      steps += 1 + Math.ceil(agent.refusals.size / REFUSALS_PER_STEP);
-      const claim = this.#mirror.nextFor(agent);
-      if (claim === undefined) continue;
-      steps += STEPS_TO_PROPOSE;
-      proposals.push(this.#propose({ agent, claim }, basedOn));
+      const decision = this.look.next(agent);
+      if (decision === undefined) continue;
+      this.look.effort += EFFORT_TO_PROPOSE;
+      proposals.push(this.#propose(decision, basedOn));
+      if (decision.agent !== agent || !decision.isWhole) this.#mirror.agents.queue(agent);
     }
     return { proposals, considered, more: this.isDue };
   }
@@ -94,28 +97,27 @@ export class Proposals {
     const open = this.#close(answer.proposalId);
     if (open === undefined) return undefined;
     const { agent, taking } = open;
-    if (agent.known && taking.claim.subscribed) {
+    if (agent.description !== undefined && taking.claim.subscribed) {
       this.#mirror.refusals.backOff({ agent, claim: taking.claim }, answer.retryAfterMs, now);
     }
     return open.proposal;
   }
 
-  #propose(place: Place, basedOn: number): Proposal {
-    const { agent, claim } = place;
-    const { epoch, link } = this.#session;
-    const resources = this.#mirror.freeOf(agent);
+  #propose({ agent, claim, amounts, isWhole }: Decision, basedOn: number): Proposal {
     this.#made += 1;
     this.#credits -= 1;
     const proposal: Proposal = {
       proposalId: proposalIdOf(this.#made),
       basedOn,
       frameworkId: claim.frameworkId,
-      role: claim.role.name,
+      role: claim.role,
       agentId: agent.agentId,
-      resources,
-      traceparent: rootTraceparent(`${epochText(epoch)}/${String(link)}/${String(this.#made)}`),
+      resources: resourcesOf(amounts.plain, amounts.rest, this.#mirror.names),
+      traceparent: rootTraceparent(this.#trace + String(this.#made)),
     };
-    this.#open.set(proposal.proposalId, { proposal, agent, taking: this.#mirror.propose(place, resources) });
+    const taking = this.#mirror.ledger.propose({ agent, claim }, amounts);
+    if (isWhole) agent.allTaken();
+    this.#open.set(proposal.proposalId, { proposal, agent, taking });
     return proposal;
   }
 

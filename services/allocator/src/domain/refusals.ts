@@ -1,28 +1,26 @@
-import { Agenda, after } from '@parley/common/kernel';
+import { after } from '@parley/common/kernel';
 import type { MonotonicMs } from '@parley/common/kernel';
-import { containsResources, equalResources } from '@parley/common/resources';
+import type { Quantities } from '@parley/common/quantities';
 import type { Resources } from '@parley/common/resources';
 
+import type { AgentBook } from './agent-book';
 import type { AgentEntry } from './agent-entry';
-import type { Claim } from './claim-tree';
-import { covers } from './quantities';
-import type { Quantities } from './quantities';
+import { NO_RECORD } from './chain';
+import type { Claim } from './claim';
+import type { Competition } from './competition';
+import { RefusalGroup } from './refusal-group';
+import type { Refused } from './refusal-group';
+import { LINK, RefusalRecords } from './refusal-records';
+import type { Link } from './refusal-records';
+import { SlotSet } from './slot-set';
+import { Slots } from './slots';
+import { TimerWheel } from './timer-wheel';
 
-/** Why a claim is not to be proposed an agent now. */
-export type Refusal =
-  /** The framework does not want these resources, nor any part of them. */
-  | {
-      readonly kind: 'filter';
-      readonly agent: AgentEntry;
-      readonly claim: Claim;
-      readonly quantities: Quantities;
-      readonly lists: Resources;
-    }
-  /** The master refused a proposal: nothing of the agent is to be proposed again for a while, or until something about either changes. */
-  | { readonly kind: 'back-off'; readonly agent: AgentEntry; readonly claim: Claim };
-
-/** What a filter is made of. */
-export type RefusedPart = Omit<Extract<Refusal, { kind: 'filter' }>, 'kind'>;
+/** A pair of a framework's role and an agent. */
+export interface Place {
+  readonly agent: AgentEntry;
+  readonly claim: Claim;
+}
 
 /** More filters than this for one framework, role and agent are pointless; the one nearest to its end makes room. The master enforces them all anyway. */
 const FILTERS_MAX = 8;
@@ -32,124 +30,193 @@ const BACK_OFF_FLOOR_MS = 100;
 
 /** What frameworks refused and the master turned down, with the instants at which that ends. */
 export class RefusalBook {
-  readonly #ends = new Agenda<Refusal>();
-  /** Where each claim refuses anything; the way back from a claim to its refusals. */
-  readonly #agentsOf = new Map<Claim, Set<AgentEntry>>();
+  readonly #agents: AgentBook;
+  readonly #competition: Competition;
+  readonly #records = new RefusalRecords();
+  readonly #groups = new Slots<RefusalGroup>();
+  readonly #wheel = new TimerWheel(this.#records);
+  /** Used by {@link blockedOn} alone, where more than one group blocks. */
+  readonly #union = new SlotSet();
+
+  constructor(agents: AgentBook, competition: Competition) {
+    this.#agents = agents;
+    this.#competition = competition;
+  }
 
   /** When the first refusal ends. */
   get next(): MonotonicMs | undefined {
-    return this.#ends.next;
+    return this.#wheel.next;
   }
 
   get size(): number {
-    return this.#ends.size;
+    return this.#records.size;
   }
 
   /** Sets the filter to end at `until`, replacing one for the same resources. */
-  setFilter(part: RefusedPart, until: MonotonicMs): void {
-    this.dropFilter(part);
-    const filter: Refusal = { kind: 'filter', ...part };
-    const filters = (part.agent.refusals.get(part.claim) ?? []).filter((refusal) => refusal.kind === 'filter');
-    if (filters.length >= FILTERS_MAX) this.#drop(this.#earliest(filters, filter));
-    this.#add(filter, until);
+  setFilter(at: Place, refused: Refused, until: MonotonicMs): void {
+    this.dropFilter(at, refused);
+    let filters = 0;
+    for (const group of at.agent.refusalGroups) {
+      if (group.refused !== undefined && group.claims.has(at.claim.slot)) filters += 1;
+    }
+    if (filters >= FILTERS_MAX) this.#dropEarliestFilter(at);
+    this.#add(at, this.#groupOf(at.agent, refused), until);
   }
 
   /** Ends the filter for exactly these resources, when there is one. */
-  dropFilter(part: RefusedPart): void {
-    const same = part.agent.refusals
-      .get(part.claim)
-      ?.find((refusal) => refusal.kind === 'filter' && isSame(refusal, part));
-    if (same !== undefined) this.#drop(same);
+  dropFilter(at: Place, refused: Refused): void {
+    const group = at.agent.refusalGroups.find((each) => each.isAbout(refused));
+    if (group?.claims.has(at.claim.slot) === true) this.#dropFrom(group, at.claim);
   }
 
   /** Keeps the claim from being proposed the agent for `retryAfterMs`, but at least for the floor. */
-  backOff(at: { readonly agent: AgentEntry; readonly claim: Claim }, retryAfterMs: number, now: MonotonicMs): void {
+  backOff(at: Place, retryAfterMs: number, now: MonotonicMs): void {
     this.clearBackOffs(at.agent, at.claim);
-    this.#add(
-      { kind: 'back-off', agent: at.agent, claim: at.claim },
-      after(now, Math.max(retryAfterMs, BACK_OFF_FLOOR_MS)),
-    );
+    const until = after(now, Math.max(retryAfterMs, BACK_OFF_FLOOR_MS));
+    this.#add(at, this.#groupOf(at.agent, undefined), until);
   }
 
   /** Ends the back-offs on an agent: of one claim, or of all. */
   clearBackOffs(agent: AgentEntry, claim: Claim | undefined): void {
-    const claims = claim === undefined ? [...agent.refusals.keys()] : [claim];
-    for (const each of claims) {
-      const backOffs = agent.refusals.get(each)?.filter((refusal) => refusal.kind === 'back-off') ?? [];
-      for (const backOff of backOffs) this.#drop(backOff);
-    }
+    if (agent.refusalGroups.length === 0) return;
+    const group = agent.refusalGroups.find((each) => each.refused === undefined);
+    if (group === undefined || (claim !== undefined && !group.claims.has(claim.slot))) return;
+    this.#dropWhere(
+      agent,
+      (record) => this.#groups.at(this.#records.groupOf(record)) === group && this.#isOf(record, claim),
+    );
   }
 
   /** Ends everything that the claim refuses on one agent; returns whether there was anything. */
   clear(agent: AgentEntry, claim: Claim): boolean {
-    const refusals = agent.refusals.get(claim);
-    if (refusals === undefined) return false;
-    for (const refusal of [...refusals]) this.#drop(refusal);
+    if (!agent.refusalGroups.some((group) => group.claims.has(claim.slot))) return false;
+    this.#dropWhere(agent, (record) => this.#isOf(record, claim));
     return true;
   }
 
-  /** Where the claim refuses anything now. */
-  agentsOf(claim: Claim): readonly AgentEntry[] {
-    return [...(this.#agentsOf.get(claim) ?? [])];
+  /** Ends everything that is refused on an agent. */
+  clearAgent(agent: AgentEntry): void {
+    this.#dropWhere(agent, () => true);
+  }
+
+  /** Ends everything that the claim refuses, or only its back-offs, anywhere, and tells of each agent. */
+  clearClaim(claim: Claim, what: 'all' | 'back-offs', visit: (agent: AgentEntry) => void): void {
+    let record = claim.refusals.head;
+    while (record !== NO_RECORD) {
+      const next = this.#records.after(record, LINK.inClaim);
+      const agent = this.#agents.at(this.#records.agentOf(record));
+      const isMeant = what === 'all' || this.#groups.at(this.#records.groupOf(record))?.refused === undefined;
+      if (isMeant) this.#drop(record);
+      if (isMeant && agent !== undefined) visit(agent);
+      record = next;
+    }
   }
 
   /** Takes out one refusal that has ended at `now`, and returns the agent it was about. */
   takeEnded(now: MonotonicMs): AgentEntry | undefined {
-    const ended = this.#ends.takeDue(now);
-    if (ended === undefined) return undefined;
-    this.#drop(ended);
-    return ended.agent;
+    const record = this.#wheel.ended(now);
+    if (record === undefined) return undefined;
+    const agent = this.#agents.at(this.#records.agentOf(record));
+    this.#drop(record);
+    return agent;
   }
 
-  #add(refusal: Refusal, until: MonotonicMs): void {
-    const { agent, claim } = refusal;
-    const refusals = agent.refusals.get(claim);
-    if (refusals === undefined) agent.refusals.set(claim, [refusal]);
-    else refusals.push(refusal);
-    const agents = this.#agentsOf.get(claim);
-    if (agents === undefined) this.#agentsOf.set(claim, new Set([agent]));
-    else agents.add(agent);
-    this.#ends.set(refusal, until);
+  /** The claims, by slot, that refuse everything that is free on the agent now; undefined: none. To be read before the next call. */
+  blockedOn(agent: AgentEntry): SlotSet | undefined {
+    if (agent.refusalGroups.length === 0) return undefined;
+    const blocking = (agent.blocking ??= agent.refusalGroups.filter((group) => group.blocksAll));
+    if (blocking.length <= 1) return blocking[0]?.claims;
+    this.#union.becomeUnionOf(blocking.map(({ claims }) => claims));
+    return this.#union;
   }
 
-  #drop(refusal: Refusal): void {
-    const { agent, claim } = refusal;
-    this.#ends.cancel(refusal);
-    const left = agent.refusals.get(claim)?.filter((other) => other !== refusal) ?? [];
-    if (left.length > 0) {
-      agent.refusals.set(claim, left);
-      return;
+  /** Whether the claim refuses an offer of so much of the agent. */
+  isRefused({ agent, claim }: Place, plain: Quantities, rest: Resources): boolean {
+    for (const group of agent.refusalGroups) {
+      if (group.claims.has(claim.slot) && group.blocks(plain, rest)) return true;
     }
-    agent.refusals.delete(claim);
-    const agents = this.#agentsOf.get(claim);
-    agents?.delete(agent);
-    if (agents?.size === 0) this.#agentsOf.delete(claim);
+    return false;
   }
 
-  #earliest(filters: readonly Refusal[], fallback: Refusal): Refusal {
-    let earliest = filters[0] ?? fallback;
-    for (const filter of filters) {
-      if ((this.#ends.dueAt(filter) ?? 0) < (this.#ends.dueAt(earliest) ?? 0)) earliest = filter;
-    }
+  /** When the first of what the claim refuses on the agent ends; undefined when it refuses nothing there. */
+  endOf({ agent, claim }: Place): MonotonicMs | undefined {
+    let earliest: MonotonicMs | undefined;
+    this.#each(agent.refusals.head, LINK.inAgent, (record) => {
+      if (!this.#isOf(record, claim)) return;
+      const at = this.#wheel.endOf(record);
+      if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
+    });
     return earliest;
   }
-}
 
-/** Whether the claim must not be proposed what is free on the agent now: a filter blocks everything that is part of what was refused. */
-export function isRefused(agent: AgentEntry, claim: Claim): boolean {
-  const refusals = agent.refusals.get(claim);
-  if (refusals === undefined) return false;
-  for (const refusal of refusals) {
-    if (refusal.kind === 'back-off') return true;
-    if (covers(refusal.quantities, agent.free) && containsResources(refusal.lists, agent.freeLists)) return true;
+  #groupOf(agent: AgentEntry, refused: Refused | undefined): RefusalGroup {
+    const known = agent.refusalGroups.find((group) => group.isAbout(refused));
+    if (known !== undefined) return known;
+    const group = this.#groups.take((slot) => new RefusalGroup(agent, slot, refused));
+    agent.refusalGroups.push(group);
+    agent.blocking = undefined;
+    return group;
   }
-  return false;
-}
 
-function isSame(filter: RefusedPart, part: RefusedPart): boolean {
-  return (
-    covers(filter.quantities, part.quantities) &&
-    covers(part.quantities, filter.quantities) &&
-    equalResources(filter.lists, part.lists)
-  );
+  #add({ agent, claim }: Place, group: RefusalGroup, until: MonotonicMs): void {
+    const record = this.#records.make(agent.slot, claim.slot, group.slot);
+    this.#records.link(agent.refusals, record, LINK.inAgent);
+    this.#records.link(claim.refusals, record, LINK.inClaim);
+    this.#wheel.set(record, until);
+    group.claims.add(claim.slot);
+  }
+
+  #drop(record: number): void {
+    const agent = this.#agents.at(this.#records.agentOf(record));
+    const claim = this.#competition.claimAt(this.#records.claimOf(record));
+    const group = this.#groups.at(this.#records.groupOf(record));
+    this.#wheel.cancel(record);
+    if (agent !== undefined) this.#records.unlink(agent.refusals, record, LINK.inAgent);
+    if (claim !== undefined) this.#records.unlink(claim.refusals, record, LINK.inClaim);
+    group?.claims.delete(this.#records.claimOf(record));
+    if (group?.claims.size === 0) this.#dropGroup(group);
+    this.#records.free(record);
+  }
+
+  #dropGroup(group: RefusalGroup): void {
+    const { agent } = group;
+    agent.refusalGroups.splice(agent.refusalGroups.indexOf(group), 1);
+    agent.blocking = undefined;
+    this.#groups.free(group.slot);
+  }
+
+  #dropFrom(group: RefusalGroup, claim: Claim): void {
+    this.#dropWhere(group.agent, (record) => this.#records.groupOf(record) === group.slot && this.#isOf(record, claim));
+  }
+
+  #dropEarliestFilter({ agent, claim }: Place): void {
+    let earliest = NO_RECORD;
+    this.#each(agent.refusals.head, LINK.inAgent, (record) => {
+      const isFilter = this.#groups.at(this.#records.groupOf(record))?.refused !== undefined;
+      if (!isFilter || !this.#isOf(record, claim)) return;
+      if (earliest === NO_RECORD || (this.#wheel.endOf(record) ?? 0) < (this.#wheel.endOf(earliest) ?? 0)) {
+        earliest = record;
+      }
+    });
+    if (earliest !== NO_RECORD) this.#drop(earliest);
+  }
+
+  #dropWhere(agent: AgentEntry, isMeant: (record: number) => boolean): void {
+    this.#each(agent.refusals.head, LINK.inAgent, (record) => {
+      if (isMeant(record)) this.#drop(record);
+    });
+  }
+
+  #isOf(record: number, claim: Claim | undefined): boolean {
+    return claim === undefined || this.#records.claimOf(record) === claim.slot;
+  }
+
+  /** Visits a chain; the visited record may be dropped. */
+  #each(head: number, link: Link, visit: (record: number) => void): void {
+    for (let record = head; record !== NO_RECORD;) {
+      const next = this.#records.after(record, link);
+      visit(record);
+      record = next;
+    }
+  }
 }

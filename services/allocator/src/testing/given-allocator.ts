@@ -1,15 +1,24 @@
 import type { StreamEnd } from '@parley/common/actor';
-import type { AllocatorAgent, AllocatorDown, AllocatorUp, FrameworkRole, Proposal } from '@parley/common/contract';
+import type {
+  AllocatorAgent,
+  AllocatorDown,
+  AllocatorUp,
+  DemandShape,
+  FrameworkCapability,
+  FrameworkRole,
+  Packing,
+  Proposal,
+} from '@parley/common/contract';
 import { linkNumberOf, streamIdOf } from '@parley/common/kernel';
 import type { AgentId, Epoch, FrameworkId, Moment, MonotonicMs, StreamId, WallMs } from '@parley/common/kernel';
 import { NO_RESOURCES, parseResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 
 import { AllocatorCore } from '../actor/allocator-core';
+import type { AllocatorSettings } from '../actor/allocator-core';
 import type { AllocatorEffect } from '../actor/inputs';
 import type { AllocatorEvent } from '../domain/events';
 import { drf } from '../domain/policies/drf/drf';
-import type { Policy } from '../domain/policies/policy';
 
 /** Resources from their text form; an empty text is nothing. */
 export function held(text: string): Resources {
@@ -20,33 +29,39 @@ export function held(text: string): Resources {
 }
 
 /** The item that describes an agent. */
-export function agentItem(agentId: string, total: string, active = true): AllocatorDown {
-  const agent: AllocatorAgent = {
-    agentId: agentId as AgentId,
-    hostname: `${agentId}.example`,
-    total: held(total),
-    attributes: [],
-    domain: undefined,
-    standing: active ? 'offerable' : 'disconnected',
+export function agentItem(
+  agentId: string,
+  total: string,
+  options: Partial<Pick<AllocatorAgent, 'standing' | 'attributes' | 'domain'>> = {},
+): Extract<AllocatorDown, { readonly item: 'agent' }> {
+  const { standing = 'offerable', attributes = [], domain } = options;
+  const hostname = `${agentId}.example`;
+  return {
+    item: 'agent',
+    agent: { agentId: agentId as AgentId, hostname, total: held(total), attributes, domain, standing },
   };
-  return { item: 'agent', agent };
+}
+
+/** What a framework's item may say beside its roles. */
+export interface FrameworkOptions {
+  readonly suppressed?: readonly string[];
+  readonly active?: boolean;
+  readonly capabilities?: readonly FrameworkCapability[];
+  /** What it says of every one of its roles. */
+  readonly settings?: Partial<FrameworkRole>;
 }
 
 /** The item that describes a framework. */
 export function frameworkItem(
   frameworkId: string,
   roles: readonly string[],
-  options: { readonly suppressed?: readonly string[]; readonly active?: boolean } = {},
-): AllocatorDown {
-  const { suppressed = [], active = true } = options;
+  options: FrameworkOptions = {},
+): Extract<AllocatorDown, { readonly item: 'framework' }> {
+  const { suppressed = [], active = true, capabilities = [], settings = {} } = options;
+  const described = roles.map((role) => frameworkRole(role, { ...settings, suppressed: suppressed.includes(role) }));
   return {
     item: 'framework',
-    framework: {
-      frameworkId: frameworkId as FrameworkId,
-      roles: roles.map((role) => frameworkRole(role, { suppressed: suppressed.includes(role) })),
-      capabilities: [],
-      active,
-    },
+    framework: { frameworkId: frameworkId as FrameworkId, roles: described, capabilities, active },
   };
 }
 
@@ -60,6 +75,33 @@ export function frameworkRole(role: string, changes: Partial<FrameworkRole> = {}
     constraintGroups: [],
     ...changes,
   };
+}
+
+/** A stated demand, as `2 cpus:1;mem:512`: how many pieces of what. */
+export function demandOf(...shapes: readonly string[]): readonly DemandShape[] {
+  return shapes.map((text) => {
+    const [count, amounts] = text.split(' ');
+    return { count: Number(count), resources: held(amounts ?? '') };
+  });
+}
+
+/** The item that describes a role; quantities as text, such as `cpus:2`. A limit of 0 is written as `cpus:0`. */
+export function roleItem(
+  role: string,
+  options: { weight?: number; guarantee?: string; limit?: string; packing?: Packing } = {},
+): Extract<AllocatorDown, { readonly item: 'role' }> {
+  const { weight = 1, guarantee = '', limit = '', packing = 'whole-agent' } = options;
+  return { item: 'role', role, weight, quota: { guarantee: milliOf(guarantee), limit: milliOf(limit) }, packing };
+}
+
+function milliOf(text: string): ReadonlyMap<string, number> {
+  const pairs = text.split(';').filter((part) => part !== '');
+  return new Map(
+    pairs.map((pair) => {
+      const [name = '', amount = ''] = pair.split(':');
+      return [name, Math.round(Number(amount) * 1000)];
+    }),
+  );
 }
 
 /** A framework's role on an agent, as `framework/role/agent`. */
@@ -102,9 +144,8 @@ export class GivenAllocator {
   stopped = false;
   #sequences = new Map<StreamId, number>();
 
-  constructor(options: { readonly policy?: Policy; readonly safetyPassMs?: number } = {}) {
-    const { policy = drf(), safetyPassMs = 1_000 } = options;
-    this.core = new AllocatorCore({ policy, safetyPassMs });
+  constructor(options: Partial<AllocatorSettings> = {}) {
+    this.core = new AllocatorCore({ policy: drf(), safetyPassMs: 1_000, ...options });
   }
 
   /** Opens the first stream, sends a whole snapshot on it and grants credits. */

@@ -1,13 +1,15 @@
 import type { AgentId } from '@parley/common/kernel';
 import { containsResources, formatResources, resources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
-import type { AllocatorAgent, AllocatorFramework } from '@parley/common/contract';
 
-import { agentItem, frameworkItem, held } from '../../testing';
+import { agentItem, frameworkItem, held, roleItem } from '../../testing';
+import { amountsOf } from '../amounts';
+import { Look } from '../look';
 import { Mirror } from '../mirror';
 import { drf } from './drf/drf';
-import { POLICY_NAMES, policyOf } from './policies';
+import { policyOf } from './policies';
 import type { Policy } from './policy';
+import { random } from './random/random';
 import { strictPriority } from './strict-priority/strict-priority';
 
 const AGENT = 'a1' as AgentId;
@@ -15,33 +17,36 @@ const AGENT = 'a1' as AgentId;
 /** One agent with so much, and backlogged frameworks `name@role` that want tasks of one size. */
 class Market {
   readonly #mirror: Mirror;
+  readonly #look: Look;
   readonly #demands: ReadonlyMap<string, Resources>;
   readonly order: string[] = [];
 
   constructor(policy: Policy, total: string, demands: Readonly<Record<string, string>>) {
-    this.#mirror = new Mirror(policy, []);
+    this.#mirror = new Mirror({ policy, minAllocatable: [], region: '', fairnessExclude: [] });
+    this.#look = new Look(this.#mirror);
     this.#demands = new Map(Object.entries(demands).map(([key, demand]) => [key, held(demand)]));
-    const described = agentItem(AGENT, total) as { agent: AllocatorAgent };
-    this.#mirror.setAgent(described.agent);
-    for (const key of this.#demands.keys()) this.#mirror.setFramework(frameworkOf(key));
+    this.#mirror.setAgent(agentItem(AGENT, total).agent);
+    for (const key of this.#demands.keys()) {
+      const [frameworkId, role] = key.split('@');
+      this.#mirror.setFramework(frameworkItem(frameworkId!, [role!]).framework);
+    }
   }
 
   weigh(role: string, weight: number): this {
-    this.#mirror.setWeight(role, weight);
+    this.#mirror.setRole(roleItem(role, { weight }));
     return this;
   }
 
   /** Gives task after task to whom the policy puts first, until the task of the first does not fit any more. */
   fill(): this {
-    const agent = this.#mirror.agent(AGENT)!;
+    const agent = this.#mirror.agents.get(AGENT)!;
     for (;;) {
-      const claim = this.#mirror.nextFor(agent);
+      const claim = this.#look.next(agent)?.claim;
       if (claim === undefined) return this;
-      const key = `${claim.frameworkId}@${claim.role.name}`;
-      const demand = this.#demands.get(key)!;
+      const demand = this.#demands.get(`${claim.frameworkId}@${claim.role}`)!;
       if (!containsResources(this.#mirror.freeOf(agent), demand)) return this;
-      this.#mirror.propose({ agent, claim }, demand);
-      this.order.push(key.split('@')[0]!);
+      this.#mirror.ledger.propose({ agent, claim }, amountsOf(demand, this.#mirror.names));
+      this.order.push(claim.frameworkId);
     }
   }
 
@@ -53,16 +58,12 @@ class Market {
   }
 
   get left(): string {
-    return formatResources(this.#mirror.freeOf(this.#mirror.agent(AGENT)!));
+    return formatResources(this.#mirror.freeOf(this.#mirror.agents.get(AGENT)!));
   }
 }
 
-function frameworkOf(key: string): AllocatorFramework {
-  const [frameworkId, role] = key.split('@');
-  return (frameworkItem(frameworkId!, [role!]) as { framework: AllocatorFramework }).framework;
-}
-
-describe.each(POLICY_NAMES)('policy %s', (name) => {
+/** Policies that share fairly where nothing else was said: one case file for both. */
+describe.each(['drf', 'strict-priority'] as const)('policy %s', (name) => {
   const policy = policyOf({ policy: name, priorities: new Map() });
 
   test('given the canonical example in two roles, when ties go to the second user, then it is traced as published', () => {
@@ -107,7 +108,7 @@ describe.each(POLICY_NAMES)('policy %s', (name) => {
   });
 
   test('given equal shares, when one was served less often, then it comes first whatever its name', () => {
-    const standing = { share: 0.5, weight: 1 };
+    const standing = { share: 0.5, weight: 1, turn: 0, role: 'r' };
 
     expect(
       policy.compareRoles({ ...standing, name: 'z', allocations: 1 }, { ...standing, name: 'a', allocations: 2 }),
@@ -144,4 +145,32 @@ test('given exact thousandths, when shares are compared, then tenths of a core a
 
   expect(market.tasks).toEqual({ a: 2, b: 1 });
   expect(market.left).toBe(formatResources(resources({})));
+});
+
+describe('policy random', () => {
+  const many = 6_000;
+
+  test('given roles of weight 3 and 1, when many picks are made, then they are proportional to the weights', () => {
+    const demands = { 'a@heavy': 'cpus:1', 'b@light': 'cpus:1' };
+    const { tasks } = new Market(random(), `cpus:${many}`, demands).weigh('heavy', 3).fill();
+
+    expect(tasks['a']! / many).toBeGreaterThan(0.72);
+    expect(tasks['a']! / many).toBeLessThan(0.78);
+  });
+
+  test('given nested roles, when many picks are made, then the chance of each is the product along its path', () => {
+    const demands = { 'a@x/one': 'cpus:1', 'b@x/two': 'cpus:1', 'c@x': 'cpus:1', 'd@y': 'cpus:1' };
+    const { tasks } = new Market(random(), `cpus:${many}`, demands).weigh('x/one', 2).fill();
+
+    for (const [name, expected] of Object.entries({ a: 1 / 4, b: 1 / 8, c: 1 / 8, d: 1 / 2 })) {
+      expect(Math.abs(tasks[name]! / many - expected)).toBeLessThan(0.03);
+    }
+  });
+
+  test('given a framework of far lower weight than all others, when picks are made, then it comes up all the same', () => {
+    const demands = { 'a@heavy': 'cpus:1', 'b@light': 'cpus:1' };
+    const { tasks } = new Market(random(), `cpus:${many}`, demands).weigh('heavy', 100).fill();
+
+    expect(tasks['b']).toBeGreaterThan(0);
+  });
 });

@@ -2,11 +2,12 @@ import { unreachable } from '@parley/common/kernel';
 
 import { drf } from './drf/drf';
 import type { Policy } from './policy';
+import { random } from './random/random';
 import { strictPriority } from './strict-priority/strict-priority';
 import type { RolePriorities } from './strict-priority/strict-priority';
 
 /** The policies that can be configured. */
-export const POLICY_NAMES = ['drf', 'strict-priority'] as const;
+export const POLICY_NAMES = ['drf', 'strict-priority', 'random'] as const;
 
 /** Names one of {@link POLICY_NAMES}. */
 export type PolicyName = (typeof POLICY_NAMES)[number];
@@ -25,6 +26,8 @@ export function policyOf(choice: PolicyChoice): Policy {
       return drf();
     case 'strict-priority':
       return strictPriority(choice.priorities);
+    case 'random':
+      return random();
     default:
       return unreachable(choice.policy, 'policy');
   }

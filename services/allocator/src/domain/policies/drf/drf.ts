@@ -12,5 +12,5 @@ export function compareByShare(a: Standing, b: Standing): number {
 
 /** Fair shares over the roles, and within a role over its frameworks. */
 export function drf(): Policy {
-  return { name: 'drf', compareRoles: compareByShare, compareFrameworks: compareByShare };
+  return { name: 'drf', compareRoles: compareByShare, compareFrameworks: compareByShare, nextTurn: () => 0 };
 }

@@ -1,0 +1,292 @@
+import type { Packing, Quota } from '@parley/common/contract';
+import type { FrameworkId } from '@parley/common/kernel';
+import { addTo, dominantShare, takeFrom } from '@parley/common/quantities';
+import type { Quantities, ResourceNames } from '@parley/common/quantities';
+import { DEFAULT_WEIGHT, levelsOf, RoleTree } from '@parley/common/roles';
+
+import type { Chances } from './chances';
+import { Claim, RoleEntrant } from './claim';
+import type { OwnFrameworks } from './claim';
+import type { Competitor } from './competitor';
+import type { Policy } from './policies/policy';
+import { Slots } from './slots';
+import { SlotSet } from './slot-set';
+
+/** What a competition is made of. */
+export interface CompetitionOptions {
+  readonly policy: Policy;
+  readonly names: ResourceNames;
+  readonly chances: Chances;
+  /** Names of resources that do not count towards shares. */
+  readonly fairnessExclude: readonly string[];
+}
+
+/**
+ * Who competes, with what share, in which order: a tree of heaps, one for each role and one for its own frameworks. Every change costs the
+ * levels times the logarithm of the competitors; a change of the cluster's size one rebuild at the next look.
+ */
+export class Competition {
+  /** Weights, quotas and consumption. */
+  readonly roles: RoleTree;
+  /** By slot: the claims that want offers. */
+  readonly wanting = new SlotSet();
+  readonly #policy: Policy;
+  readonly #chances: Chances;
+  readonly #excluded: ReadonlySet<number>;
+  readonly #root: RoleEntrant;
+  readonly #entrants = new Map<string, RoleEntrant>();
+  readonly #claims = new Slots<Claim>();
+  /** What all agents have together, without what is excluded from fairness. */
+  readonly #total: number[] = [];
+  /** Set when the total changed: all shares are recomputed before the next look. */
+  #stale = false;
+
+  constructor({ policy, names, chances, fairnessExclude }: CompetitionOptions) {
+    this.roles = new RoleTree(names);
+    this.#policy = policy;
+    this.#chances = chances;
+    this.#excluded = new Set(fairnessExclude.map((name) => names.numberOf(name)));
+    this.#root = new RoleEntrant('', undefined, policy);
+  }
+
+  /** What shares are fractions of. */
+  get total(): Quantities {
+    return this.#total;
+  }
+
+  get roleCount(): number {
+    return this.#entrants.size;
+  }
+
+  /** The cluster has more than it had, by so much. */
+  grow(weighed: Quantities): void {
+    addTo(this.#total, weighed);
+    this.#exclude();
+  }
+
+  /** The cluster has less than it had, by so much. */
+  shrink(weighed: Quantities): void {
+    takeFrom(this.#total, weighed);
+    this.#exclude();
+  }
+
+  setRole(role: string, settings: { readonly weight: number; readonly quota: Quota; readonly packing: Packing }): void {
+    this.roles.setWeight(role, settings.weight);
+    this.roles.setQuota(role, settings.quota);
+    const entrant = this.#entrantOf(role);
+    entrant.packing = settings.packing;
+    entrant.weight = settings.weight;
+    this.#refreshEntrant(entrant);
+    this.#pruneRole(entrant);
+  }
+
+  /** The claim of a framework in a role; made when there is none yet. */
+  claimOf(frameworkId: FrameworkId, role: string): Claim {
+    const entrant = this.#entrantOf(role);
+    const known = entrant.own.claims.get(frameworkId);
+    if (known !== undefined) return known;
+    const node = this.roles.enter(role);
+    const claim = this.#claims.take((slot) => new Claim(frameworkId, slot, entrant, node));
+    entrant.own.claims.set(frameworkId, claim);
+    return claim;
+  }
+
+  findClaim(frameworkId: FrameworkId, role: string): Claim | undefined {
+    return this.#entrants.get(role)?.own.claims.get(frameworkId);
+  }
+
+  claimAt(slot: number): Claim | undefined {
+    return this.#claims.at(slot);
+  }
+
+  /** Every role that competes or once did, in no particular order; shares are up to date. */
+  entrants(): Iterable<RoleEntrant> {
+    this.#refreshAll();
+    return this.#entrants.values();
+  }
+
+  /** Lets the claim compete, or withdraws it. */
+  setWanting(claim: Claim, wants: boolean): void {
+    if (claim.wants === wants) return;
+    const { own } = claim.home;
+    if (wants) {
+      this.wanting.add(claim.slot);
+      claim.turn = this.#policy.nextTurn(claim, own.presentTurn, this.#chances.next);
+      own.wanting.add(claim);
+    } else {
+      this.wanting.delete(claim.slot);
+      own.wanting.remove(claim);
+      claim.turn = 0;
+    }
+    this.#admit(own, claim.home, own.wanting.size > 0);
+    for (let role = claim.home; role.parent !== undefined; role = role.parent) {
+      this.#admit(role, role.parent, role.wanting.size > 0);
+    }
+  }
+
+  /** Counts something as held by the claim. */
+  charge(claim: Claim, weighed: Quantities, plain: Quantities): void {
+    this.roles.charge(claim.role, plain);
+    addTo(claim.held, weighed);
+    this.#refreshClaim(claim);
+    addTo(claim.home.own.held, weighed);
+    this.#refreshOwn(claim.home);
+    for (let role = claim.home; role.parent !== undefined; role = role.parent) {
+      addTo(role.held, weighed);
+      this.#refreshEntrant(role);
+    }
+  }
+
+  /** Takes back what was counted. */
+  discharge(claim: Claim, weighed: Quantities, plain: Quantities): void {
+    this.roles.discharge(claim.role, plain);
+    takeFrom(claim.held, weighed);
+    this.#refreshClaim(claim);
+    takeFrom(claim.home.own.held, weighed);
+    this.#refreshOwn(claim.home);
+    for (let role = claim.home; role.parent !== undefined; role = role.parent) {
+      takeFrom(role.held, weighed);
+      this.#refreshEntrant(role);
+    }
+  }
+
+  /** Remembers that the claim is served, which puts others first: to be followed by the charge of what it is served. */
+  countAllocation(claim: Claim): void {
+    const { own } = claim.home;
+    own.presentTurn = Math.max(own.presentTurn, claim.turn);
+    this.#served(claim, own.presentTurn);
+    own.wanting.moved(claim);
+    claim.home.presentTurn = Math.max(claim.home.presentTurn, own.turn);
+    this.#served(own, claim.home.presentTurn);
+    claim.home.wanting.moved(own);
+    for (let role = claim.home; role.parent !== undefined; role = role.parent) {
+      role.parent.presentTurn = Math.max(role.parent.presentTurn, role.turn);
+      this.#served(role, role.parent.presentTurn);
+      role.parent.wanting.moved(role);
+    }
+  }
+
+  /** Forgets a claim that neither is subscribed nor holds anything, and its role when nothing is left to remember of it. */
+  prune(claim: Claim): boolean {
+    if (claim.subscribed || claim.charges > 0) return false;
+    this.setWanting(claim, false);
+    claim.home.own.claims.delete(claim.frameworkId);
+    this.#claims.free(claim.slot);
+    this.roles.leave(claim.role);
+    this.#pruneRole(claim.home);
+    return true;
+  }
+
+  /** The claim that deserves the next offer most among those that `accept` takes. */
+  first(accept: (claim: Claim) => boolean): Claim | undefined {
+    this.#refreshAll();
+    return firstIn(this.#root, accept);
+  }
+
+  /** Negative when claim `a` deserves the next offer more than claim `b`. */
+  compare(a: Claim, b: Claim): number {
+    this.#refreshAll();
+    if (a.home === b.home) return this.#policy.compareFrameworks(a, b);
+    const from = a.home.path;
+    const to = b.home.path;
+    let level = 0;
+    while (from[level] !== undefined && from[level] === to[level]) level += 1;
+    return this.#policy.compareRoles(from[level] ?? a.home.own, to[level] ?? b.home.own);
+  }
+
+  #admit(entrant: RoleEntrant | OwnFrameworks, parent: RoleEntrant, wants: boolean): void {
+    if (entrant.competes === wants) return;
+    if (wants) {
+      entrant.turn = this.#policy.nextTurn(entrant, parent.presentTurn, this.#chances.next);
+      parent.wanting.add(entrant);
+    } else {
+      parent.wanting.remove(entrant);
+      entrant.turn = 0;
+    }
+  }
+
+  #served(competitor: Competitor, present: number): void {
+    competitor.allocations += 1;
+    if (competitor.competes) competitor.turn = this.#policy.nextTurn(competitor, present, this.#chances.next);
+  }
+
+  #entrantOf(role: string): RoleEntrant {
+    const known = this.#entrants.get(role);
+    if (known !== undefined) return known;
+    let parent = this.#root;
+    let name = '';
+    for (const level of levelsOf(role)) {
+      name = name === '' ? level : `${name}/${level}`;
+      parent = this.#entrants.get(name) ?? this.#made(name, parent);
+    }
+    return parent;
+  }
+
+  #made(name: string, parent: RoleEntrant): RoleEntrant {
+    const entrant = new RoleEntrant(name, parent, this.#policy);
+    parent.children.set(name, entrant);
+    this.#entrants.set(name, entrant);
+    this.#refreshOwn(parent);
+    return entrant;
+  }
+
+  /** A role is remembered while it has frameworks, children, or settings of its own. */
+  #pruneRole(from: RoleEntrant): void {
+    for (let role = from; role.parent !== undefined; role = role.parent) {
+      const node = this.roles.get(role.role);
+      const isSet = role.weight !== DEFAULT_WEIGHT || role.packing !== 'whole-agent';
+      const hasQuota = node?.guaranteed === true || node?.limited === true;
+      if (role.own.claims.size > 0 || role.children.size > 0 || isSet || hasQuota) return;
+      role.parent.children.delete(role.role);
+      this.#entrants.delete(role.role);
+    }
+  }
+
+  #exclude(): void {
+    for (const number of this.#excluded) if (number < this.#total.length) this.#total[number] = 0;
+    this.#stale = true;
+  }
+
+  #refreshClaim(claim: Claim): void {
+    if (this.#stale) return;
+    claim.share = dominantShare(claim.held, this.#total, DEFAULT_WEIGHT);
+    claim.home.own.wanting.moved(claim);
+  }
+
+  /** What the role's own frameworks have together matters only beside roles below it. */
+  #refreshOwn(role: RoleEntrant): void {
+    if (this.#stale || role.children.size === 0) return;
+    role.own.share = dominantShare(role.own.held, this.#total, DEFAULT_WEIGHT);
+    role.wanting.moved(role.own);
+  }
+
+  #refreshEntrant(role: RoleEntrant): void {
+    if (this.#stale) return;
+    role.share = dominantShare(role.held, this.#total, role.weight);
+    role.parent?.wanting.moved(role);
+  }
+
+  #refreshAll(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    for (const role of this.#entrants.values()) {
+      role.share = dominantShare(role.held, this.#total, role.weight);
+      role.own.share = dominantShare(role.own.held, this.#total, DEFAULT_WEIGHT);
+      for (const claim of role.own.claims.values()) {
+        claim.share = dominantShare(claim.held, this.#total, DEFAULT_WEIGHT);
+      }
+      role.own.wanting.rebuild();
+    }
+    for (const role of this.#entrants.values()) role.wanting.rebuild();
+    this.#root.wanting.rebuild();
+  }
+}
+
+function firstIn(role: RoleEntrant, accept: (claim: Claim) => boolean): Claim | undefined {
+  let found: Claim | undefined;
+  role.wanting.find((entrant) => {
+    found = entrant instanceof RoleEntrant ? firstIn(entrant, accept) : entrant.wanting.find(accept);
+    return found !== undefined;
+  });
+  return found;
+}

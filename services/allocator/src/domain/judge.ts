@@ -1,0 +1,106 @@
+import { NO_OFFER_REASONS } from '@parley/common/contract';
+import type { NoOfferReason } from '@parley/common/contract';
+import { hasAny } from '@parley/common/quantities';
+import type { ResourceNames } from '@parley/common/quantities';
+
+import type { AgentBook } from './agent-book';
+import type { AgentEntry } from './agent-entry';
+import { hasChargeable } from './amounts';
+import type { Claim } from './claim';
+import type { Competition } from './competition';
+import { Eligibility } from './eligibility';
+import { Minimum } from './minimum';
+import { offerableRest } from './offerable-rest';
+import { fitsDemand, splitToDemand } from './packing';
+import { Portion } from './portion';
+import { QuotaCut } from './quota-cut';
+import type { RefusalBook } from './refusals';
+
+/** What a judge goes by. */
+export interface JudgeOptions {
+  readonly names: ResourceNames;
+  readonly agents: AgentBook;
+  readonly competition: Competition;
+  readonly refusals: RefusalBook;
+  readonly eligibility: Eligibility;
+  /** The cluster's minimum; claims may have their own. */
+  readonly minimum: Minimum;
+}
+
+/**
+ * Judges pairs of a claim and an agent: the one place that decides whether something of the agent can be offered, and how much. The
+ * decisions are made by it, and so are the explanations.
+ */
+export class Judge {
+  /** What the pair that was judged last can be offered; meaningful only when there was no reason against it, and until the next is judged. */
+  readonly portion = new Portion();
+  readonly quota: QuotaCut;
+  readonly #by: JudgeOptions;
+
+  constructor(options: JudgeOptions) {
+    this.#by = options;
+    this.quota = new QuotaCut(options.competition.roles, options.agents.available);
+  }
+
+  /**
+   * The first of {@link NO_OFFER_REASONS} for which nothing of the agent can be offered to the claim; undefined when {@link portion} can.
+   * Never `lower-share-first`, which is about the others. Changes nothing that can be observed, and makes no garbage unless the
+   * agent has qualified resources.
+   */
+  judge(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    if (claim.unwilling !== undefined) return claim.unwilling;
+    if (agent.standing !== 'offerable') return agent.standing;
+    const misfit = claim.profile === undefined ? undefined : this.#by.eligibility.misfit(claim.profile, agent);
+    return misfit ?? this.#takeFree(agent, claim) ?? this.#cut(agent, claim);
+  }
+
+  /** Whether what is in {@link portion} is worth an offer to the claim. */
+  isEnough(claim: Claim): boolean {
+    const { portion } = this;
+    const minimum = claim.minimum ?? this.#by.minimum;
+    if (!hasAny(portion.plain) && !hasChargeable(portion.rest)) return false;
+    return minimum.isReached(portion.weighed, portion.rest) && fitsDemand(portion, claim);
+  }
+
+  /** Begins the portion with everything that is free on the agent and may be offered to the claim. */
+  #takeFree(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    if (!agent.hasFree) return 'nothing-free';
+    const { portion } = this;
+    if (agent.isPlain) {
+      portion.begin(agent.free, agent.freeRest);
+      return undefined;
+    }
+    const { rest, weighed, withheld } = offerableRest(agent.freeRest, claim, this.#by.names);
+    portion.begin(agent.free, rest);
+    portion.weigh(weighed);
+    if (withheld !== undefined) portion.isWhole = false;
+    return hasAny(portion.plain) || hasChargeable(rest) ? undefined : (withheld ?? 'nothing-free');
+  }
+
+  /** Cuts the portion down to what may and should be offered now. */
+  #cut(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    const { portion, quota } = this;
+    if (!this.isEnough(claim)) return 'below-minimum';
+    if (this.#by.competition.roles.hasQuota) {
+      quota.cutByLimits(portion, claim.node);
+      if (!portion.isWhole && !this.isEnough(claim)) return 'quota-limit';
+      quota.cutByHeadroom(portion, claim.node);
+      if (!portion.isWhole && !this.isEnough(claim)) return 'headroom';
+    }
+    if (claim.demand !== undefined && claim.home.packing !== 'whole-agent') {
+      splitToDemand(portion, claim);
+      if (!portion.isWhole && !this.isEnough(claim)) return 'below-minimum';
+    }
+    return this.#by.refusals.isRefused({ agent, claim }, portion.plain, portion.rest) ? 'refused' : undefined;
+  }
+}
+
+/** How often each of {@link NO_OFFER_REASONS} was found while decisions were made, in that order. A look that nobody can take counts once. */
+export class ReasonCounts {
+  readonly counts: number[] = NO_OFFER_REASONS.map(() => 0);
+
+  count(reason: NoOfferReason): void {
+    const index = NO_OFFER_REASONS.indexOf(reason);
+    this.counts[index] = (this.counts[index] ?? 0) + 1;
+  }
+}

@@ -1,0 +1,109 @@
+import { hasAny } from '@parley/common/quantities';
+
+import type { AgentBook } from './agent-book';
+import type { AgentEntry, Taking } from './agent-entry';
+import type { Amounts } from './amounts';
+import type { Claim } from './claim';
+import type { Competition } from './competition';
+import type { QuotaCut } from './quota-cut';
+import type { Place } from './refusals';
+
+/** What is charged to whom: what the master said is held, and what is proposed. Keeps the sums of agents, claims, roles and demands in step. */
+export class Ledger {
+  readonly #agents: AgentBook;
+  readonly #competition: Competition;
+  readonly #quota: QuotaCut;
+  /** Claims whose demand has to be counted anew before the next look. Bounded by the claims. */
+  readonly #recount = new Set<Claim>();
+
+  constructor(agents: AgentBook, competition: Competition, quota: QuotaCut) {
+    this.#agents = agents;
+    this.#competition = competition;
+    this.#quota = quota;
+  }
+
+  /** Counts `amounts` as taken by an open proposal, until {@link release}. */
+  propose({ agent, claim }: Place, amounts: Amounts): Taking {
+    const taking = { claim, amounts, offered: amounts.weighed };
+    agent.proposed.add(taking);
+    this.#competition.countAllocation(claim);
+    this.#charge(agent, taking);
+    return taking;
+  }
+
+  /** Gives back what an open proposal took, because it was answered. */
+  release(agent: AgentEntry, taking: Taking): boolean {
+    if (!agent.proposed.delete(taking)) return false;
+    this.#discharge(agent, taking);
+    return true;
+  }
+
+  /** Replaces what the claim holds on the agent. */
+  setHolding({ agent, claim }: Place, holding: Taking | undefined): void {
+    const held = agent.holdings.get(claim);
+    if (held !== undefined) {
+      agent.holdings.delete(claim);
+      claim.agents.delete(agent);
+      this.#discharge(agent, held);
+    }
+    if (holding === undefined) return;
+    agent.holdings.set(claim, holding);
+    claim.agents.add(agent);
+    this.#charge(agent, holding);
+  }
+
+  /** Brings what a claim wants up to date with what the framework said and what its open offers already meet. */
+  settle(claim: Claim): void {
+    const { settings, demand } = claim;
+    if (settings?.active !== true) claim.unwilling = 'framework-inactive';
+    else if (settings.role.suppressed) claim.unwilling = 'suppressed';
+    else claim.unwilling = demand?.isMet === true ? 'no-demand' : undefined;
+    const wanted = claim.wants;
+    this.#competition.setWanting(claim, claim.unwilling === undefined);
+    if (claim.wants && !wanted) this.#agents.queueAll();
+  }
+
+  /** Counts the claim's demand anew, before the next look. */
+  recount(claim: Claim): void {
+    this.#recount.add(claim);
+  }
+
+  /** Does what {@link recount} put off. */
+  settleDemands(): void {
+    if (this.#recount.size === 0) return;
+    for (const claim of this.#recount) {
+      claim.demand?.meetAll(claim.outstanding);
+      this.settle(claim);
+    }
+    this.#recount.clear();
+  }
+
+  #charge(agent: AgentEntry, taking: Taking): void {
+    const { claim, amounts, offered } = taking;
+    claim.charges += 1;
+    this.#agents.changeFree(agent, amounts.plain, -1);
+    agent.takenChanged(amounts.rest);
+    this.#competition.charge(claim, amounts.weighed, amounts.plain);
+    if (!hasAny(offered)) return;
+    claim.outstanding.add(taking);
+    if (claim.demand === undefined) return;
+    claim.demand.meet(offered);
+    if (claim.demand.isMet && claim.wants) this.settle(claim);
+  }
+
+  #discharge(agent: AgentEntry, taking: Taking): void {
+    const { claim, amounts } = taking;
+    claim.charges -= 1;
+    this.#agents.changeFree(agent, amounts.plain, 1);
+    agent.takenChanged(amounts.rest);
+    this.#competition.discharge(claim, amounts.weighed, amounts.plain);
+    if (claim.outstanding.delete(taking) && claim.demand !== undefined) this.#recount.add(claim);
+    if (this.#agents.heldBack.size > 0) this.#wakeHeldBack(claim);
+  }
+
+  /** Something was given back: limits that were reached are not any more, and more may be spare beside what guarantees need. */
+  #wakeHeldBack(claim: Claim): void {
+    const { roles } = this.#competition;
+    if (roles.hasGuarantees || this.#quota.wasCutBy(claim.node)) this.#agents.queueHeldBack();
+  }
+}

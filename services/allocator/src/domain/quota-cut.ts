@@ -1,0 +1,87 @@
+import type { Quantities } from '@parley/common/quantities';
+import type { RoleNode, RoleTree } from '@parley/common/roles';
+
+import type { Portion } from './portion';
+
+/** Why quota leaves nothing of a portion, or not enough. */
+export type QuotaReason = 'quota-limit' | 'headroom';
+
+/**
+ * How much of one name the role may still take against guarantees that are its own or those of roles above it, without eating into what
+ * is kept for its siblings: on each level what the level misses beyond what the roles below it need (mesos-semantics §3.4).
+ */
+export function guaranteedLeft(role: RoleNode, number: number): number {
+  let left = 0;
+  for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+    if (!at.guaranteed) continue;
+    const own = (at.guarantee[number] ?? 0) - (at.consumed[number] ?? 0) - (at.needBelow[number] ?? 0);
+    if (own > 0) left += own;
+  }
+  return left;
+}
+
+/** Whether the role may take any of `plain` against guarantees: what comes before all fair shares. */
+export function hasGuaranteed(role: RoleNode, plain: Quantities): boolean {
+  for (let number = 0; number < plain.length; number += 1) {
+    if ((plain[number] ?? 0) > 0 && guaranteedLeft(role, number) > 0) return true;
+  }
+  return false;
+}
+
+/** Cuts portions by the limits of every level, and by what has to be kept for the guarantees of others (mesos-semantics §3.4, §3.5). */
+export class QuotaCut {
+  readonly #roles: RoleTree;
+  readonly #available: Quantities;
+  /** Roles whose limits cut something since they were asked about last. Bounded by the roles with limits. */
+  readonly #cutting = new Set<RoleNode>();
+
+  /** `available`: what is free in the whole cluster; changes in place. */
+  constructor(roles: RoleTree, available: Quantities) {
+    this.#roles = roles;
+    this.#available = available;
+  }
+
+  /** Leaves of the portion what limits allow. */
+  cutByLimits(portion: Portion, role: RoleNode): void {
+    if (!this.#roles.hasLimits) return;
+    for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+      if (at.limited && cutByLimit(portion, at)) this.#cutting.add(at);
+    }
+  }
+
+  /** Whether the limit of the role, or one above it, has cut anything since this was asked last: now that it is less used, more may be offered. */
+  wasCutBy(role: RoleNode): boolean {
+    if (this.#cutting.size === 0) return false;
+    let found = false;
+    for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+      if (this.#cutting.delete(at)) found = true;
+    }
+    return found;
+  }
+
+  /** Leaves of the portion what is guaranteed to the role, and of the rest only what nobody's guarantee needs. */
+  cutByHeadroom(portion: Portion, role: RoleNode): void {
+    if (!this.#roles.hasGuarantees) return;
+    const required = this.#roles.requiredHeadroom;
+    for (let number = 0; number < required.length; number += 1) {
+      const kept = required[number] ?? 0;
+      const wanted = portion.plain[number] ?? 0;
+      if (kept <= 0 || wanted <= 0) continue;
+      const guaranteed = Math.min(wanted, guaranteedLeft(role, number));
+      const spare = Math.max((this.#available[number] ?? 0) - kept, 0);
+      portion.cut(number, guaranteed + Math.min(wanted - guaranteed, spare));
+    }
+  }
+}
+
+function cutByLimit(portion: Portion, node: RoleNode): boolean {
+  let cuts = false;
+  for (let number = 0; number < node.limit.length; number += 1) {
+    const limit = node.limit[number] ?? Infinity;
+    const left = Math.max(0, limit - (node.consumed[number] ?? 0));
+    if ((portion.plain[number] ?? 0) <= left) continue;
+    portion.cut(number, left);
+    cuts = true;
+  }
+  return cuts;
+}
