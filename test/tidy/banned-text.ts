@@ -41,7 +41,7 @@ export const BANNED: readonly BannedText[] = [
     instead: 'a reason on the same line: ` -- because …`',
   },
   { pattern: /\bslaves?\b/i, where: /\.(ts|proto|mjs|py)$/, instead: 'agent' },
-  { pattern: /\bwhitelist|\bblacklist/i, where: ANY_TEXT, instead: 'allow list, deny list' },
+  { pattern: /\bblacklist/i, where: ANY_TEXT, instead: 'deny list' },
   { pattern: /\b(async|await|Promise)\b/, where: CORES, instead: 'an effect whose outcome is a later input' },
   {
     pattern: /EventEmitter/,
