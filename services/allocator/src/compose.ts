@@ -1,7 +1,9 @@
 import { Actor } from '@parley/common/actor';
+import type { Core } from '@parley/common/actor';
 import { unreachable } from '@parley/common/kernel';
 
 import { AllocatorCore } from './actor/allocator-core';
+import type { AllocatorSettings } from './actor/allocator-core';
 import type { AllocatorEffect, AllocatorInput } from './actor/inputs';
 import { policyOf } from './domain/policies/policies';
 import type { PolicyChoice } from './domain/policies/policies';
@@ -11,10 +13,7 @@ export type { AllocatorEvent } from './domain/events';
 export type { AllocatorPorts } from './ports';
 
 /** What the allocator decides by. */
-export interface AllocatorOptions extends PolicyChoice {
-  /** How often all agents are looked at although nothing is known to have changed. */
-  readonly safetyPassMs: number;
-}
+export type AllocatorOptions = PolicyChoice & Omit<AllocatorSettings, 'policy'>;
 
 /** A wired allocator, serving the streams of its `sessions` port from the moment it exists. */
 export interface Allocator {
@@ -30,7 +29,7 @@ export interface Allocator {
 
 /** Wires an allocator from its ports: the same in production, in tests and in simulation. */
 export function composeAllocator(options: AllocatorOptions, ports: AllocatorPorts): Allocator {
-  const core = new AllocatorCore({ policy: policyOf(options), safetyPassMs: options.safetyPassMs });
+  const core = new AllocatorCore({ ...options, policy: policyOf(options) });
   let tellStopped: (() => void) | undefined;
   let stopping: Promise<void> | undefined;
 
@@ -55,7 +54,7 @@ export function composeAllocator(options: AllocatorOptions, ports: AllocatorPort
     }
   };
 
-  const actor = new Actor<AllocatorInput, AllocatorEffect>(core, {
+  const actor = new Actor<AllocatorInput, AllocatorEffect>(timed(core, ports), {
     clock: ports.clock,
     random: ports.random,
     carryOut,
@@ -80,5 +79,21 @@ export function composeAllocator(options: AllocatorOptions, ports: AllocatorPort
         tellStopped = resolve;
         actor.post({ input: 'shut-down' });
       })),
+  };
+}
+
+/** The core, with every slice measured in which it did something. */
+function timed(core: AllocatorCore, { clock, observe }: AllocatorPorts): Core<AllocatorInput, AllocatorEffect> {
+  return {
+    get wakeAt() {
+      return core.wakeAt;
+    },
+    step: (input, at) => core.step(input, at),
+    settle: (at) => {
+      const begunAt = clock.now();
+      const effects = core.settle(at);
+      if (effects.length > 0) observe({ event: 'slice-ended', tookMs: clock.now() - begunAt });
+      return effects;
+    },
   };
 }

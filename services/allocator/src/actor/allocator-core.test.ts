@@ -29,7 +29,12 @@ describe('a session', () => {
       allocationItem('f0/web/a1', { allocated: 'cpus:1;ports:[31002-31003]', offered: 'mem:96;zones:{x}' }),
     ]);
 
-    expect(given.sent[0]?.item).toEqual({ item: 'ready', name: 'parley-allocator', policy: 'drf', capabilities: [] });
+    expect(given.sent[0]?.item).toEqual({
+      item: 'ready',
+      name: 'parley-allocator',
+      policy: 'drf',
+      capabilities: ['explain', 'shares', 'audit'],
+    });
     expect(given.placesProposed()).toEqual(['f1/web/a1']);
     expect(formatResources(given.proposals()[0]!.resources)).toBe(
       formatResources(held('cpus:3;mem:4000;ports:[31000-31001,31004-31009];zones:{y}')),

@@ -4,8 +4,10 @@ import { Agenda, NO_EPOCH, after, compareEpochs, linkNumberOf, unreachable } fro
 import type { Epoch, LinkNumber, Moment, MonotonicMs, StreamId } from '@parley/common/kernel';
 
 import type { Policy } from '../domain/policies/policy';
+import { STARVATION_AFTER_MS } from '../domain/starvation';
 import type { AllocatorEffect, AllocatorInput } from './inputs';
 import { Session } from './session';
+import type { SessionSettings } from './session';
 
 /** Streams that have not yet said which session they are; a master opens one at a time, so more are a mistake of somebody's. */
 const GREETING_MAX = 16;
@@ -15,6 +17,10 @@ const GREETING_MS = 10_000;
 /** What the core is told once. */
 export interface AllocatorSettings {
   readonly policy: Policy;
+  /** Names of resources that do not count towards shares; left out: all count. */
+  readonly fairnessExclude?: readonly string[];
+  /** A role that wants offers and gets none for so long, although others do, starves; left out: {@link STARVATION_AFTER_MS}. */
+  readonly starvationAfterMs?: number;
   /** How often all agents are looked at although nothing is known to have changed. */
   readonly safetyPassMs: number;
 }
@@ -27,7 +33,8 @@ type Timer = 'safety-pass' | 'silence' | StreamId;
  * turned away, and whatever a session said or proposed is forgotten with it.
  */
 export class AllocatorCore implements Core<AllocatorInput, AllocatorEffect> {
-  readonly #settings: AllocatorSettings;
+  readonly #settings: SessionSettings;
+  readonly #safetyPassMs: number;
   readonly #timers = new Agenda<Timer>();
   /** Bounded by {@link GREETING_MAX}. */
   readonly #greeting = new Set<StreamId>();
@@ -37,7 +44,9 @@ export class AllocatorCore implements Core<AllocatorInput, AllocatorEffect> {
   #effects: AllocatorEffect[] = [];
 
   constructor(settings: AllocatorSettings) {
-    this.#settings = settings;
+    const { policy, fairnessExclude = [], starvationAfterMs = STARVATION_AFTER_MS, safetyPassMs } = settings;
+    this.#settings = { policy, fairnessExclude, starvationAfterMs };
+    this.#safetyPassMs = safetyPassMs;
   }
 
   /** The highest term obeyed so far; stamped on every outgoing batch. */
@@ -76,7 +85,7 @@ export class AllocatorCore implements Core<AllocatorInput, AllocatorEffect> {
 
   settle(at: Moment): readonly AllocatorEffect[] {
     this.#session?.due(at.now);
-    this.#session?.settle(at.now, this.#effects);
+    this.#session?.settle(at, this.#effects);
     return this.#takeEffects();
   }
 
@@ -128,8 +137,8 @@ export class AllocatorCore implements Core<AllocatorInput, AllocatorEffect> {
     this.#endSession({ kind: 'superseded', message: 'a newer session of a master took over' });
     const { epoch, link } = batch;
     this.#highest = { epoch, link };
-    this.#session = new Session({ stream, epoch, link, policy: this.#settings.policy, now });
-    this.#timers.set('safety-pass', after(now, this.#settings.safetyPassMs));
+    this.#session = new Session({ stream, epoch, link, settings: this.#settings, now });
+    this.#timers.set('safety-pass', after(now, this.#safetyPassMs));
     this.#observe({ event: 'session-begun', epoch, link });
   }
 
@@ -166,8 +175,8 @@ export class AllocatorCore implements Core<AllocatorInput, AllocatorEffect> {
 
   #ring(timer: Timer, now: MonotonicMs): void {
     if (timer === 'safety-pass') {
-      this.#session?.lookAtAll();
-      if (this.#session !== undefined) this.#timers.set('safety-pass', after(now, this.#settings.safetyPassMs));
+      this.#session?.lookAtAll(now, this.#effects);
+      if (this.#session !== undefined) this.#timers.set('safety-pass', after(now, this.#safetyPassMs));
     } else if (timer === 'silence') {
       const silentAt = this.#session?.silentAt;
       if (silentAt === undefined) return;
@@ -204,6 +213,7 @@ export class AllocatorCore implements Core<AllocatorInput, AllocatorEffect> {
 
   #forgetSession({ kind, message }: StreamEnd): void {
     const { epoch } = this.#highest;
+    this.#session?.end(this.#effects);
     this.#session = undefined;
     this.#timers.cancel('safety-pass');
     this.#timers.cancel('silence');

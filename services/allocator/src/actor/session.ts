@@ -1,12 +1,19 @@
 import type { StreamEnd } from '@parley/common/actor';
 import type { AllocatorDown, Batch } from '@parley/common/contract';
-import { after, unreachable } from '@parley/common/kernel';
-import type { Epoch, LinkNumber, MonotonicMs, StreamId } from '@parley/common/kernel';
+import { after } from '@parley/common/kernel';
+import type { Epoch, LinkNumber, Moment, MonotonicMs, StreamId } from '@parley/common/kernel';
 
+import type { Claim } from '../domain/claim';
+import type { AllocatorEvent } from '../domain/events';
 import { Mirror } from '../domain/mirror';
 import type { Policy } from '../domain/policies/policy';
 import { Proposals } from '../domain/proposals';
+import { applyEntity, isCounted } from './entities';
+import type { EntityItem } from './entities';
 import type { AllocatorEffect } from './inputs';
+import { isQuestion, Questions } from './questions';
+import type { QuestionItem } from './questions';
+import { Watch } from './watch';
 
 /** The name under which this allocator introduces itself to masters. */
 const ALLOCATOR_NAME = 'parley-allocator';
@@ -14,31 +21,47 @@ const ALLOCATOR_NAME = 'parley-allocator';
 /** A master that is silent for this many of its own ping intervals is gone, whatever the connection says. */
 const PINGS_MISSED_MAX = 5;
 
+/** What this allocator can do beyond proposals. */
+const CAPABILITIES = ['explain', 'shares', 'audit'] as const;
+
+/** What a session knows and does from its begin on. */
+interface Work {
+  readonly mirror: Mirror;
+  readonly proposals: Proposals;
+  readonly questions: Questions;
+  readonly watch: Watch;
+  /** When something was last proposed for a claim; forgotten with the claim. */
+  readonly proposedAt: WeakMap<Claim, MonotonicMs>;
+}
+
 /** How far a session has come.
  *
  *   greeted ─begin→ snapshot ─end→ live
  */
 type Phase =
   | { readonly phase: 'greeted' }
-  | { readonly phase: 'snapshot'; readonly mirror: Mirror; readonly proposals: Proposals; readonly entities: number }
-  | { readonly phase: 'live'; readonly mirror: Mirror; readonly proposals: Proposals };
-
-/** Items that change the mirror. */
-type EntityItem = Exclude<
-  AllocatorDown,
-  { readonly item: 'begin' | 'end' | 'credits' | 'ping' | 'offered' | 'refused' }
->;
+  | ({ readonly phase: 'snapshot'; readonly entities: number } & Work)
+  | ({ readonly phase: 'live' } & Work);
 
 type BeginItem = Extract<AllocatorDown, { readonly item: 'begin' }>;
 
 type AnswerItem = Extract<AllocatorDown, { readonly item: 'offered' | 'refused' }>;
+
+/** What all sessions decide by. */
+export interface SessionSettings {
+  readonly policy: Policy;
+  /** Names of resources that do not count towards shares. */
+  readonly fairnessExclude: readonly string[];
+  /** A role that wants offers and gets none for so long, although others do, starves. */
+  readonly starvationAfterMs: number;
+}
 
 /** What a session is told when it starts. */
 export interface SessionOptions {
   readonly stream: StreamId;
   readonly epoch: Epoch;
   readonly link: LinkNumber;
-  readonly policy: Policy;
+  readonly settings: SessionSettings;
   readonly now: MonotonicMs;
 }
 
@@ -47,7 +70,7 @@ export class Session {
   readonly stream: StreamId;
   readonly epoch: Epoch;
   readonly link: LinkNumber;
-  readonly #policy: Policy;
+  readonly #settings: SessionSettings;
   #phase: Phase = { phase: 'greeted' };
   /** Sequence of the last batch that was taken. */
   #sequence = 0;
@@ -60,7 +83,7 @@ export class Session {
     this.stream = options.stream;
     this.epoch = options.epoch;
     this.link = options.link;
-    this.#policy = options.policy;
+    this.#settings = options.settings;
     this.#heardAt = options.now;
   }
 
@@ -112,33 +135,53 @@ export class Session {
     this.mirror?.endRefusals(now);
   }
 
-  /** Makes all agents worth a look again: the safety net under everything that marks them one by one. */
-  lookAtAll(): void {
-    if (this.#phase.phase === 'live') this.#phase.mirror.markAll();
+  /** Makes all agents worth a look again, the safety net under everything that marks them one by one; and looks who starves. */
+  lookAtAll(now: MonotonicMs, effects: AllocatorEffect[]): void {
+    if (this.#phase.phase !== 'live') return;
+    const { mirror, watch, proposals } = this.#phase;
+    mirror.agents.queueAll();
+    observe(watch.look(proposals.look.reasons.counts, now), effects);
   }
 
-  /** Runs one slice of allocation. */
-  settle(now: MonotonicMs, effects: AllocatorEffect[]): void {
+  /** To be called when the session is over, for whatever reason. */
+  end(effects: AllocatorEffect[]): void {
+    if (this.#phase.phase === 'live') observe(this.#phase.watch.end(), effects);
+  }
+
+  /** Runs one slice of allocation, and one of answering. */
+  settle({ now, chance }: Moment, effects: AllocatorEffect[]): void {
     this.#continueAt = undefined;
-    if (this.#phase.phase !== 'live' || !this.#phase.proposals.isDue) return;
-    const { proposals: made, considered, more } = this.#phase.proposals.slice(this.#sequence);
+    if (this.#phase.phase !== 'live') return;
+    const { mirror, proposals, questions } = this.#phase;
+    if (proposals.isDue) {
+      mirror.chances.seed(chance);
+      this.#allocate(this.#phase, now, effects);
+    }
+    if (questions.isDue) questions.slice(now, effects);
+    if (proposals.isDue || questions.isDue) this.#continueAt = now;
+  }
+
+  #allocate({ mirror, proposals, proposedAt }: Work, now: MonotonicMs, effects: AllocatorEffect[]): void {
+    const { proposals: made, considered } = proposals.slice(this.#sequence);
     for (const proposal of made) {
+      const claim = mirror.competition.findClaim(proposal.frameworkId, proposal.role);
+      if (claim !== undefined) proposedAt.set(claim, now);
       effects.push({ effect: 'send', stream: this.stream, item: { item: 'proposal', proposal } });
       effects.push({ effect: 'observe', event: { event: 'proposal-made', proposal } });
     }
-    const left = this.#phase.mirror.dirty.size;
+    const left = mirror.agents.queuedCount;
     effects.push({ effect: 'observe', event: { event: 'agents-considered', considered, proposed: made.length, left } });
-    if (more) this.#continueAt = now;
   }
 
   #takeItem(item: AllocatorDown, now: MonotonicMs, effects: AllocatorEffect[]): StreamEnd | undefined {
+    if (isQuestion(item)) return this.#takeQuestion(item, now, effects);
     switch (item.item) {
       case 'ping':
         if (this.#phase.phase === 'greeted') return beforeBegin('ping');
         effects.push({ effect: 'send', stream: this.stream, item: { item: 'pong', ping: item.ping } });
         return undefined;
       case 'begin':
-        return this.#begin(item, effects);
+        return this.#begin(item, now, effects);
       case 'end':
         return this.#endSnapshot(item.count, effects);
       case 'credits':
@@ -151,26 +194,40 @@ export class Session {
     }
   }
 
-  #begin({ minAllocatable, pingMs }: BeginItem, effects: AllocatorEffect[]): StreamEnd | undefined {
+  #begin(begin: BeginItem, now: MonotonicMs, effects: AllocatorEffect[]): StreamEnd | undefined {
     if (this.#phase.phase !== 'greeted') return malformed('begin came twice; open a new stream for a new snapshot');
-    const mirror = new Mirror(this.#policy, minAllocatable);
-    this.#phase = { phase: 'snapshot', mirror, proposals: new Proposals(mirror, this), entities: 0 };
-    if (pingMs > 0) this.#pingMs = pingMs;
-    const item = { item: 'ready', name: ALLOCATOR_NAME, policy: this.#policy.name } as const;
+    this.#phase = { phase: 'snapshot', entities: 0, ...this.#work(begin, now) };
+    if (begin.pingMs > 0) this.#pingMs = begin.pingMs;
+    const { name: policy } = this.#settings.policy;
+    const item = { item: 'ready', name: ALLOCATOR_NAME, policy, capabilities: CAPABILITIES } as const;
     effects.push({ effect: 'send', stream: this.stream, item });
     return undefined;
   }
 
+  #work({ minAllocatable, region }: BeginItem, now: MonotonicMs): Work {
+    const { policy, fairnessExclude, starvationAfterMs } = this.#settings;
+    const mirror = new Mirror({ policy, minAllocatable, region, fairnessExclude });
+    const watch = new Watch(mirror, starvationAfterMs);
+    const proposedAt = new WeakMap<Claim, MonotonicMs>();
+    const { stream } = this;
+    const { starvation } = watch;
+    const lastProposedAt = (claim: Claim): MonotonicMs | undefined => proposedAt.get(claim);
+    const questions = new Questions({ stream, mirror, starvation, lastProposedAt }, now);
+    return { mirror, proposals: new Proposals(mirror, this), questions, watch, proposedAt };
+  }
+
   #endSnapshot(count: number, effects: AllocatorEffect[]): StreamEnd | undefined {
     if (this.#phase.phase !== 'snapshot') return malformed('end came without a snapshot before it; send begin first');
-    const { mirror, proposals, entities } = this.#phase;
+    const { entities, ...work } = this.#phase;
     if (entities !== count) {
       return malformed(
         `the snapshot holds ${String(entities)} entities, ${String(count)} were announced; send it again on a new stream`,
       );
     }
-    this.#phase = { phase: 'live', mirror, proposals };
-    const { agentCount: agents, frameworkCount: frameworks } = mirror;
+    this.#phase = { ...work, phase: 'live' };
+    const { mirror } = work;
+    const { size: agents } = mirror.agents;
+    const { frameworkCount: frameworks } = mirror;
     effects.push({ effect: 'observe', event: { event: 'session-live', epoch: this.epoch, agents, frameworks } });
     return undefined;
   }
@@ -183,12 +240,13 @@ export class Session {
 
   #takeAnswer(item: AnswerItem, now: MonotonicMs, effects: AllocatorEffect[]): StreamEnd | undefined {
     if (this.#phase.phase !== 'live') return malformed(`${item.item} came before the end of the snapshot`);
-    const { proposals } = this.#phase;
+    const { proposals, watch } = this.#phase;
     const proposal = item.item === 'offered' ? proposals.offered(item.proposalId) : proposals.refused(item, now);
     if (proposal === undefined) {
       effects.push({ effect: 'observe', event: { event: 'answer-without-proposal', proposalId: item.proposalId } });
     } else if (item.item === 'offered') {
       const { proposalId, offerId } = item;
+      watch.starvation.offered(proposal.role, now);
       effects.push({ effect: 'observe', event: { event: 'proposal-offered', proposalId, offerId } });
     } else {
       const { reason, retryAfterMs } = item;
@@ -197,10 +255,17 @@ export class Session {
     return undefined;
   }
 
+  #takeQuestion(item: QuestionItem, now: MonotonicMs, effects: AllocatorEffect[]): StreamEnd | undefined {
+    if (this.#phase.phase !== 'live') return malformed(`${item.item} came before the end of the snapshot`);
+    this.#phase.questions.take(item, now, effects);
+    return undefined;
+  }
+
   #takeEntity(item: EntityItem, now: MonotonicMs): StreamEnd | undefined {
     if (this.#phase.phase === 'greeted') return beforeBegin(item.item);
-    const { mirror } = this.#phase;
+    const { mirror, watch } = this.#phase;
     applyEntity(mirror, item, now);
+    if (item.item === 'filter') watch.starvation.refused(item.filter.role, item.filter.remainingMs, now);
     if (this.#phase.phase === 'snapshot' && isCounted(item)) {
       this.#phase = { ...this.#phase, entities: this.#phase.entities + 1 };
     }
@@ -208,49 +273,8 @@ export class Session {
   }
 }
 
-/** Brings one change of the master's truth into the mirror. */
-function applyEntity(mirror: Mirror, item: EntityItem, now: MonotonicMs): void {
-  switch (item.item) {
-    case 'role': {
-      mirror.setWeight(item.role, item.weight);
-      return;
-    }
-    case 'agent': {
-      mirror.setAgent(item.agent);
-      return;
-    }
-    case 'agent-removed': {
-      mirror.removeAgent(item.agentId);
-      return;
-    }
-    case 'framework': {
-      mirror.setFramework(item.framework);
-      return;
-    }
-    case 'framework-removed': {
-      mirror.removeFramework(item.frameworkId);
-      return;
-    }
-    case 'allocation': {
-      mirror.setAllocation(item.allocation);
-      return;
-    }
-    case 'filter': {
-      mirror.setFilter(item.filter, now);
-      return;
-    }
-    case 'filters-cleared': {
-      mirror.clearFilters(item.frameworkId, item.role, item.agentId);
-      return;
-    }
-    default:
-      return unreachable(item, 'entity');
-  }
-}
-
-/** Whether an item is one of the entities that the end of the snapshot counts; what ends an entity is none. */
-function isCounted(item: EntityItem): boolean {
-  return item.item !== 'agent-removed' && item.item !== 'framework-removed' && item.item !== 'filters-cleared';
+function observe(events: readonly AllocatorEvent[], effects: AllocatorEffect[]): void {
+  for (const event of events) effects.push({ effect: 'observe', event });
 }
 
 function beforeBegin(what: string): StreamEnd {

@@ -1,0 +1,403 @@
+import { digestOfAgent } from '@parley/common/audit';
+import type { AllocatorDown, Explanation, ExplainScope, FrameworkShare, RoleShare } from '@parley/common/contract';
+import { proposalIdOf } from '@parley/common/kernel';
+import type { AgentId, FrameworkId, OfferId } from '@parley/common/kernel';
+
+import { strictPriority } from '../domain/policies/strict-priority/strict-priority';
+import {
+  agentItem,
+  allocationItem,
+  demandOf,
+  filterItem,
+  frameworkItem,
+  GivenAllocator,
+  held,
+  roleItem,
+} from '../testing';
+
+const ALL: ExplainScope = { frameworkId: undefined, role: undefined, agentId: undefined };
+
+/** Everything that is explained in answer to one question. */
+function explain(given: GivenAllocator, scope: Partial<ExplainScope> = {}): readonly Explanation[] {
+  const before = given.sent.length;
+  given.deliver([{ item: 'explain', requestId: 7, ...ALL, ...scope }]).advance(0);
+  const parts = given.sent.slice(before).flatMap(({ item }) => (item.item === 'explained' ? [item] : []));
+  expect(parts.map(({ last }) => last)).toEqual([...parts.slice(1).map(() => false), true]);
+  return parts.flatMap(({ explanations }) => explanations);
+}
+
+/** Reasons with their counts, and how many agents are offerable, of one framework. */
+function reasonsOf(given: GivenAllocator, frameworkId: string): Readonly<Record<string, number>> {
+  const [explanation] = explain(given, { frameworkId: frameworkId as FrameworkId });
+  const { offerable = -1, reasons = [] } = explanation ?? {};
+  return { offerable, ...Object.fromEntries(reasons.map(({ reason, agents }) => [reason, agents])) };
+}
+
+/** What each agent of these is, and nobody gets anything because there are no credits. */
+function without(credits: readonly AllocatorDown[]): GivenAllocator {
+  return new GivenAllocator().withSnapshot(credits, 0);
+}
+
+describe('explain', () => {
+  test.each<readonly [string, string, readonly AllocatorDown[]]>([
+    ['framework-inactive', 'the framework is away', [frameworkItem('f1', ['web'], { active: false })]],
+    ['suppressed', 'it suppressed the role', [frameworkItem('f1', ['web'], { suppressed: ['web'] })]],
+    ['no-demand', 'it waits for nothing', [frameworkItem('f1', ['web'], { settings: { demand: [] } })]],
+    ['disconnected', 'the agent is away', [agentItem('a1', 'cpus:4', { standing: 'disconnected' })]],
+    ['deactivated', 'an operator deactivated it', [agentItem('a1', 'cpus:4', { standing: 'deactivated' })]],
+    ['draining', 'its maintenance has begun', [agentItem('a1', 'cpus:4', { standing: 'draining' })]],
+    ['not-whitelisted', 'it is on no list', [agentItem('a1', 'cpus:4', { standing: 'not-whitelisted' })]],
+    ['capability', 'it has GPUs', [agentItem('a1', 'cpus:4;gpus:1')]],
+    [
+      'constraint',
+      'constraints exclude it',
+      [
+        frameworkItem('f1', ['web'], {
+          settings: {
+            constraintGroups: [[{ selector: { select: 'hostname' }, predicate: { test: 'equals', text: 'other' } }]],
+          },
+        }),
+      ],
+    ],
+    ['nothing-free', 'others hold everything', [allocationItem('f2/web/a1', { allocated: 'cpus:4' })]],
+    ['quota-limit', 'the role has reached its limit', [roleItem('web', { limit: 'cpus:0' })]],
+    [
+      'headroom',
+      'it is kept for a guarantee',
+      [roleItem('kept', { guarantee: 'cpus:4' }), frameworkItem('f1', ['web'])],
+    ],
+    [
+      'below-minimum',
+      'nothing in it is worth an offer',
+      [frameworkItem('f1', ['web'], { settings: { minAllocatable: [held('mem:1')] } })],
+    ],
+    ['refused', 'it was refused', [filterItem('f1/web/a1', 'cpus:4', 5_000)]],
+  ])('given that %s applies since %s, when it is asked why, then that is the one reason', (reason, _what, more) => {
+    const given = without([agentItem('a1', 'cpus:4'), frameworkItem('f1', ['web']), ...more]);
+
+    expect(reasonsOf(given, 'f1')).toEqual({ offerable: 0, [reason]: 1 });
+  });
+
+  test('given a framework that comes first, when others ask why, then they are told who comes before them, with the shares', () => {
+    const given = without([
+      agentItem('a1', 'cpus:4'),
+      agentItem('a2', 'cpus:4'),
+      frameworkItem('f1', ['web']),
+      frameworkItem('f2', ['web']),
+      allocationItem('f2/web/a2', { allocated: 'cpus:2' }),
+    ]);
+
+    expect(reasonsOf(given, 'f1')).toEqual({ offerable: 2 });
+    const [explanation] = explain(given, { frameworkId: 'f2' as FrameworkId });
+    expect(explanation).toEqual({
+      frameworkId: 'f2',
+      role: 'web',
+      share: 0.25,
+      roleShare: 0.25,
+      offerable: 0,
+      lastProposedMs: undefined,
+      reasons: [
+        {
+          reason: 'lower-share-first',
+          agents: 2,
+          examples: ['a1', 'a2'],
+          untilMs: undefined,
+          detail:
+            'f1 in role web comes first with a share of 0.000 (its role 0.250); this one has a share of 0.250 (its role 0.250)',
+        },
+      ],
+    });
+  });
+
+  test('given several reasons at once, when it is asked why, then each agent counts behind the first that applies, a few by name', () => {
+    const agents = Array.from({ length: 8 }, (_, index) => agentItem(`a${String(index + 1)}`, 'cpus:1'));
+    const given = without([
+      ...agents,
+      agentItem('b1', 'cpus:1', { standing: 'draining' }),
+      frameworkItem('f1', ['web']),
+      ...agents.map((_, index) => filterItem(`f1/web/a${String(index + 1)}`, 'cpus:1', 9_000 - index * 1_000)),
+      filterItem('f1/web/b1', 'cpus:1', 500),
+    ]);
+    given.advance(250);
+
+    const [explanation] = explain(given);
+
+    expect(explanation?.reasons.map(({ reason, agents: count }) => [reason, count])).toEqual([
+      ['draining', 1],
+      ['refused', 8],
+    ]);
+    expect(explanation?.reasons[1]).toMatchObject({ examples: ['a1', 'a2', 'a3', 'a4', 'a5'], untilMs: 1_750 });
+  });
+
+  test('given a limit far above, when it is asked why, then the detail names whose it is and what would be', () => {
+    const given = without([
+      agentItem('a1', 'cpus:4'),
+      roleItem('eng', { limit: 'cpus:1.5' }),
+      frameworkItem('f1', ['eng/web'], { settings: { minAllocatable: [held('cpus:2')] } }),
+    ]);
+
+    expect(explain(given)[0]?.reasons).toMatchObject([
+      { reason: 'quota-limit', detail: 'role eng may have 1.5 of cpus and would have 4' },
+    ]);
+  });
+
+  test('given what is kept for guarantees, when it is asked why, then the detail says how much is', () => {
+    const given = without([
+      agentItem('a1', 'cpus:4'),
+      roleItem('kept', { guarantee: 'cpus:4' }),
+      frameworkItem('f1', ['web']),
+    ]);
+
+    expect(explain(given)[0]?.reasons[0]?.detail).toBe('still missing for guarantees: cpus:4');
+  });
+
+  test('given an agent of another region, when it is asked why, then the detail names the region', () => {
+    const given = new GivenAllocator()
+      .open()
+      .deliver([
+        { item: 'begin', minAllocatable: [], pingMs: 15_000, region: 'north' },
+        agentItem('a1', 'cpus:4', { domain: { region: 'south', zone: 's1' } }),
+        frameworkItem('f1', ['web']),
+        { item: 'end', count: 2 },
+      ]);
+
+    expect(explain(given)[0]?.reasons).toMatchObject([{ reason: 'region', detail: 'the agent is in region south' }]);
+  });
+
+  test('given what is just being proposed, when it is asked why, then it counts as offerable, and when it was is told', () => {
+    const given = new GivenAllocator().withSnapshot([agentItem('a1', 'cpus:4'), frameworkItem('f1', ['web'])]);
+    given.advance(400);
+
+    expect(explain(given)[0]).toMatchObject({ offerable: 1, lastProposedMs: 400, reasons: [] });
+  });
+
+  test('given a scope, when it is explained, then only what is in it is told', () => {
+    const given = without([
+      agentItem('a1', 'cpus:4'),
+      agentItem('a2', 'cpus:4'),
+      frameworkItem('f1', ['web', 'batch']),
+      frameworkItem('f2', ['web']),
+    ]);
+    const places = (scope: Partial<ExplainScope>): readonly string[] =>
+      explain(given, scope).map(({ frameworkId, role }) => `${frameworkId}/${role}`);
+
+    expect(places({})).toEqual(['f1/web', 'f2/web', 'f1/batch']);
+    expect(places({ role: 'web' })).toEqual(['f1/web', 'f2/web']);
+    expect(places({ frameworkId: 'f1' as FrameworkId })).toEqual(['f1/web', 'f1/batch']);
+    expect(places({ frameworkId: 'f9' as FrameworkId })).toEqual([]);
+    const [onOne] = explain(given, { agentId: 'a2' as AgentId, role: 'batch' });
+    expect(onOne?.offerable).toBe(1);
+    expect(explain(given, { agentId: 'a9' as AgentId, role: 'batch' })).toMatchObject([{ offerable: 0, reasons: [] }]);
+  });
+
+  test('given a large cluster, when it is explained, then it takes several slices, and changes meanwhile do no harm', () => {
+    const agents = Array.from({ length: 5_000 }, (_, index) => agentItem(`a${String(index)}`, 'cpus:1'));
+    const given = without([...agents, frameworkItem('f1', ['web']), frameworkItem('f2', ['web'])]);
+
+    given.deliver([{ item: 'explain', requestId: 1, ...ALL }]);
+    expect(given.sent.map(({ item }) => item.item)).toEqual(['ready']);
+    given.deliver([
+      { item: 'agent-removed', agentId: 'a4999' as AgentId },
+      { item: 'framework-removed', frameworkId: 'f1' as FrameworkId },
+    ]);
+    given.advance(0);
+
+    const answers = given.sent.flatMap(({ item }) => (item.item === 'explained' ? [item] : []));
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.explanations.map(({ frameworkId }) => frameworkId)).toEqual(['f1', 'f2']);
+    expect(given.core.wakeAt).toBeGreaterThan(given.now);
+  });
+
+  test('given more questions than may be open, when they arrive, then those in excess are answered at once with nothing', () => {
+    const agents = Array.from({ length: 5_000 }, (_, index) => agentItem(`a${String(index)}`, 'cpus:1'));
+    const given = without([...agents, frameworkItem('f1', ['web'])]);
+
+    given.deliver(Array.from({ length: 20 }, (_, index) => ({ item: 'explain', requestId: index + 1, ...ALL })));
+    const atOnce = given.sent.flatMap(({ item }) => (item.item === 'explained' ? [item.requestId] : []));
+    given.advance(0);
+
+    expect(atOnce).toEqual([17, 18, 19, 20]);
+    expect(given.sent.filter(({ item }) => item.item === 'explained')).toHaveLength(20);
+    expect(given.events.filter((event) => event.event === 'asked' && event.declined)).toHaveLength(4);
+  });
+});
+
+describe('get-shares', () => {
+  /** The table of shares. */
+  function sharesOf(given: GivenAllocator): { roles: readonly RoleShare[]; frameworks: readonly FrameworkShare[] } {
+    given.deliver([{ item: 'get-shares', requestId: 3 }]).advance(0);
+    const parts = given.sent.flatMap(({ item }) => (item.item === 'shares' ? [item] : []));
+    expect(parts.at(-1)?.last).toBe(true);
+    for (const { roles, frameworks } of parts) expect(roles.length + frameworks.length).toBeLessThanOrEqual(100);
+    return { roles: parts.flatMap(({ roles }) => roles), frameworks: parts.flatMap(({ frameworks }) => frameworks) };
+  }
+
+  test('given roles above and below, when the shares are asked for, then each has its weighted share and what it is a share of', () => {
+    const given = without([
+      agentItem('a1', 'cpus:10;mem:100'),
+      roleItem('eng', { weight: 2 }),
+      frameworkItem('f1', ['eng/web']),
+      frameworkItem('f2', ['batch'], { suppressed: ['batch'] }),
+      allocationItem('f1/eng/web/a1', {}),
+    ]);
+    given.deliver([
+      {
+        item: 'allocation',
+        allocation: {
+          frameworkId: 'f1' as FrameworkId,
+          role: 'eng/web',
+          agentId: 'a1' as AgentId,
+          allocated: held('cpus:1;mem:40'),
+          offered: held('cpus:1'),
+        },
+      },
+    ]);
+
+    const { roles, frameworks } = sharesOf(given);
+
+    expect(
+      roles.map(({ role, weight, share, dominant, frameworks: count }) => [role, weight, share, dominant, count]),
+    ).toEqual([
+      ['eng', 2, 0.2, 'mem', 0],
+      ['eng/web', 1, 0.4, 'mem', 1],
+      ['batch', 1, 0, '', 1],
+    ]);
+    expect(frameworks).toEqual([
+      { frameworkId: 'f1', role: 'eng/web', share: 0.4, dominant: 'mem', competes: true },
+      { frameworkId: 'f2', role: 'batch', share: 0, dominant: '', competes: false },
+    ]);
+  });
+
+  test('given many frameworks, when the shares are asked for, then they come in parts', () => {
+    const given = without(Array.from({ length: 250 }, (_, index) => frameworkItem(`f${String(index)}`, ['web'])));
+
+    const { roles, frameworks } = sharesOf(given);
+
+    expect([roles.length, frameworks.length]).toEqual([1, 250]);
+  });
+
+  test('given a role that gets nothing while others do, when the time set has passed, then it starves, until it is served', () => {
+    const given = new GivenAllocator({ policy: strictPriority(new Map([['high', 1]])) }).withSnapshot([
+      agentItem('a1', 'cpus:1'),
+      frameworkItem('f1', ['high']),
+      frameworkItem('f2', ['low']),
+    ]);
+    given.advance(1_000);
+    const take = (proposal: number, place: string): void => {
+      given.deliver([
+        allocationItem(place, { offered: 'cpus:1' }),
+        { item: 'offered', proposalId: proposalIdOf(proposal), offerId: `O-1-1-${String(proposal)}` as OfferId },
+      ]);
+    };
+    take(1, 'f1/high/a1');
+    given.advance(31_000);
+
+    const began = given.events.filter((event) => event.event === 'starvation-changed');
+    expect(began).toMatchObject([{ change: 'begun', role: 'low', starving: 1 }]);
+    expect(sharesOf(given).roles.map(({ role, starvingMs }) => [role, starvingMs > 30_000])).toEqual([
+      ['high', false],
+      ['low', true],
+    ]);
+
+    given.deliver([frameworkItem('f1', ['high'], { suppressed: ['high'] }), allocationItem('f1/high/a1', {})]);
+    take(2, 'f2/low/a1');
+    given.advance(1_000);
+
+    expect(given.events.filter((event) => event.event === 'starvation-changed').at(-1)).toMatchObject({
+      change: 'ended',
+      role: 'low',
+      starving: 0,
+    });
+  });
+
+  test('given a role that starves, when the session ends, then it is not said to starve any more', () => {
+    const given = new GivenAllocator({ policy: strictPriority(new Map([['high', 1]])) }).withSnapshot([
+      agentItem('a1', 'cpus:1'),
+      frameworkItem('f1', ['high']),
+      frameworkItem('f2', ['low']),
+    ]);
+    given
+      .advance(1_000)
+      .deliver([
+        allocationItem('f1/high/a1', { offered: 'cpus:1' }),
+        { item: 'offered', proposalId: proposalIdOf(1), offerId: 'O-1-1-1' as OfferId },
+      ]);
+    for (let ping = 1; ping <= 3; ping += 1) given.advance(20_000).deliver([{ item: 'ping', ping }]);
+
+    given.close();
+
+    expect(given.events.filter((event) => event.event === 'starvation-changed')).toMatchObject([
+      { change: 'begun', role: 'low', starving: 1 },
+      { change: 'ended', role: 'low', starving: 0 },
+    ]);
+  });
+});
+
+describe('audit', () => {
+  const told = [
+    agentItem('a1', 'cpus:4;mem:64;ports:[1-9];cpus(eng):2'),
+    frameworkItem('f1', ['web']),
+    allocationItem('f1/web/a1', { allocated: 'cpus:1;ports:[1-2]', offered: 'cpus:0.5;cpus(eng):1' }),
+  ];
+  const digest = digestOfAgent({
+    agentId: 'a1' as AgentId,
+    standing: 'offerable',
+    total: held('cpus:4;mem:64;ports:[1-9];cpus(eng):2'),
+    holdings: [{ frameworkId: 'f1' as FrameworkId, role: 'web', resources: held('cpus:1.5;ports:[1-2];cpus(eng):1') }],
+  });
+
+  test('given a mirror that is right, when it is audited, then nothing differs, open proposals or not', () => {
+    const given = new GivenAllocator().withSnapshot(told);
+    expect(given.proposals()).toHaveLength(1);
+
+    given.deliver([{ item: 'audit', agents: [{ agentId: 'a1' as AgentId, digest }] }]);
+
+    expect(given.sent.at(-1)?.item).toEqual({ item: 'audited', differing: [] });
+    expect(given.events.at(-1)).toEqual({ event: 'audited', agents: 1, differing: [] });
+  });
+
+  test('given agents that are another way or not there, when they are audited, then they are named, and healed by being told anew', () => {
+    const given = new GivenAllocator().withSnapshot(told);
+    given.deliver([agentItem('a1', 'cpus:3')]);
+    const audit: AllocatorDown = {
+      item: 'audit',
+      agents: [
+        { agentId: 'a1' as AgentId, digest },
+        { agentId: 'a2' as AgentId, digest },
+      ],
+    };
+
+    given.deliver([audit]);
+    expect(given.sent.at(-1)?.item).toEqual({ item: 'audited', differing: ['a1', 'a2'] });
+
+    given.deliver([{ item: 'agent-removed', agentId: 'a1' as AgentId }, ...told, audit]);
+    const answers = given.sent.flatMap(({ item }) => (item.item === 'audited' ? [item.differing] : []));
+    expect(answers.at(-1)).toEqual(['a2']);
+  });
+});
+
+test.each<AllocatorDown>([
+  { item: 'explain', requestId: 1, ...ALL },
+  { item: 'get-shares', requestId: 1 },
+  { item: 'audit', agents: [] },
+])('given a snapshot that is not complete, when $item comes, then the stream is ended as malformed', (item) => {
+  const given = new GivenAllocator()
+    .open()
+    .deliver([{ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' }, item]);
+
+  expect(given.ended.map(({ because }) => because.kind)).toEqual(['malformed']);
+});
+
+test('given reasons that are met while looking, when a second has passed, then their counts are told, once', () => {
+  const given = new GivenAllocator().withSnapshot([
+    agentItem('a1', 'cpus:4'),
+    frameworkItem('f1', ['web'], { settings: { demand: demandOf('1 cpus:1') } }),
+    filterItem('f1/web/a1', 'cpus:4', 60_000),
+  ]);
+
+  given.advance(1_000);
+  const told = given.events.filter((event) => event.event === 'reasons-met');
+
+  expect(told).toHaveLength(1);
+  expect([...(told[0]?.counts.keys() ?? [])]).toEqual(['refused']);
+});

@@ -1,0 +1,59 @@
+import type { NoOfferReason } from '@parley/common/contract';
+import type { Quantities, ResourceNames } from '@parley/common/quantities';
+import { formatMilli } from '@parley/common/resources';
+
+import type { AgentEntry } from '../agent-entry';
+import type { Claim } from '../claim';
+import type { Competition } from '../competition';
+
+/** What a detail is about: the first agent that a reason was found for. */
+export interface DetailSubject {
+  readonly claim: Claim;
+  readonly agent: AgentEntry;
+  /** With `lower-share-first`: who comes first. */
+  readonly ahead?: Claim;
+}
+
+/** Further words for people about a reason; empty where the reason says it all. */
+export function detailOf(
+  source: { readonly competition: Competition; readonly names: ResourceNames },
+  reason: NoOfferReason,
+  { claim, agent, ahead }: DetailSubject,
+): string {
+  switch (reason) {
+    case 'quota-limit':
+      return limitDetail(source.competition, claim, agent);
+    case 'headroom':
+      return `still missing for guarantees: ${quantitiesText(source.competition.roles.requiredHeadroom, source.names)}`;
+    case 'region':
+      return `the agent is in region ${agent.description?.domain?.region ?? ''}`;
+    case 'lower-share-first':
+      return ahead === undefined ? '' : aheadDetail(claim, ahead);
+    default:
+      return '';
+  }
+}
+
+function limitDetail({ roles }: Competition, claim: Claim, agent: AgentEntry): string {
+  const breach = roles.limitBreach(claim.role, agent.free);
+  if (breach === undefined) return '';
+  const { role, name, limitMilli, wouldBeMilli } = breach;
+  return `role ${role} may have ${formatMilli(limitMilli)} of ${name} and would have ${formatMilli(wouldBeMilli)}`;
+}
+
+function aheadDetail(claim: Claim, ahead: Claim): string {
+  return `${ahead.frameworkId} in role ${ahead.role} comes first with ${sharesText(ahead)}; this one has ${sharesText(claim)}`;
+}
+
+/** Shares with three decimals, which is what people compare. */
+function sharesText(claim: Claim): string {
+  return `a share of ${claim.share.toFixed(3)} (its role ${claim.home.share.toFixed(3)})`;
+}
+
+function quantitiesText(quantities: Quantities, names: ResourceNames): string {
+  const parts: string[] = [];
+  for (const [number, milli] of quantities.entries()) {
+    if (milli > 0) parts.push(`${names.nameOf(number)}:${formatMilli(milli)}`);
+  }
+  return parts.length === 0 ? 'nothing' : parts.join(';');
+}

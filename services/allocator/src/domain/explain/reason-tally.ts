@@ -1,0 +1,44 @@
+import { EXPLAIN_EXAMPLES_MAX, NO_OFFER_REASONS } from '@parley/common/contract';
+import type { NoOfferReason, ReasonCount } from '@parley/common/contract';
+import type { AgentId, MonotonicMs } from '@parley/common/kernel';
+
+/** One reason while its agents are counted. */
+interface Count {
+  agents: number;
+  readonly examples: AgentId[];
+  readonly detail: string;
+}
+
+/** Counts the agents of one explanation by the first reason that applies to them. */
+export class ReasonTally {
+  /** Agents to which no reason applies. */
+  offerable = 0;
+  readonly #counts = new Map<NoOfferReason, Count>();
+  #firstEnd: MonotonicMs | undefined;
+
+  /** Counts an agent; `detail` is asked for with the first agent of each reason only. */
+  count(reason: NoOfferReason, agent: { readonly agentId: AgentId }, detail: () => string): void {
+    const count = this.#counts.get(reason);
+    if (count === undefined) {
+      this.#counts.set(reason, { agents: 1, examples: [agent.agentId], detail: detail() });
+      return;
+    }
+    count.agents += 1;
+    if (count.examples.length < EXPLAIN_EXAMPLES_MAX) count.examples.push(agent.agentId);
+  }
+
+  /** Notes when a refusal ends. */
+  refusedUntil(end: MonotonicMs | undefined): void {
+    if (end !== undefined && (this.#firstEnd === undefined || end < this.#firstEnd)) this.#firstEnd = end;
+  }
+
+  /** What was counted, in the order of the reasons. */
+  reasons(now: MonotonicMs): readonly ReasonCount[] {
+    return NO_OFFER_REASONS.flatMap((reason) => {
+      const count = this.#counts.get(reason);
+      const untilMs =
+        reason === 'refused' && this.#firstEnd !== undefined ? Math.max(this.#firstEnd - now, 0) : undefined;
+      return count === undefined ? [] : [{ reason, ...count, untilMs }];
+    });
+  }
+}
