@@ -5,7 +5,20 @@ import { REJECTIONS } from '@parley/master/rejections';
 import { ROOT } from '../../deploy/local/processes.cjs';
 
 /** Rejections of the master that only operators hear. */
-const OF_OPERATORS = ['framework-unknown', 'task-unknown', 'queries-full', 'watch-too-slow'];
+const OF_OPERATORS = [
+  'framework-unknown',
+  'task-unknown',
+  'agent-unknown',
+  'agent-gone',
+  'agent-not-deactivated',
+  'roles-invalid',
+  'quota-infeasible',
+  'role-orders-full',
+  'whitelist-invalid',
+  'maintenance-invalid',
+  'queries-full',
+  'watch-too-slow',
+];
 /** Rejections that end a subscription: their text is the message of the stream's error. */
 const OF_SUBSCRIPTIONS = ['frameworks-full'];
 

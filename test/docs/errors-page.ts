@@ -36,7 +36,7 @@ export function errorsPage(): string {
     ),
     section(
       'Ends of calls and streams',
-      'In `parley-reason` of any call that ends other than well and has no reason of its own above, with the gRPC status in brackets. A GetState or Watch that the master refuses ends as `refused` or `overloaded`.',
+      'In `parley-reason` of any call that ends other than well and has no reason of its own above, with the gRPC status in brackets. A stream of answers (GetState, Watch, ExplainOffers, GetShares) that the master refuses ends as `refused` or `overloaded`.',
       Object.entries(STREAM_ENDS)
         .filter(([kind]) => kind !== 'ended')
         .map(withStatus),

@@ -12,7 +12,7 @@ export interface GetMaintenanceResponse {
    */
   'windows'?: (_parley_operator_v1_MaintenanceWindow)[];
   /**
-   * One for each agent of the schedule and framework that holds something there.
+   * One for each agent of the schedule and framework that runs something there, at most 10,000.
    */
   'answers'?: (_parley_operator_v1_MaintenanceAnswer)[];
 }
@@ -26,7 +26,7 @@ export interface GetMaintenanceResponse__Output {
    */
   'windows'?: (_parley_operator_v1_MaintenanceWindow__Output)[];
   /**
-   * One for each agent of the schedule and framework that holds something there.
+   * One for each agent of the schedule and framework that runs something there, at most 10,000.
    */
   'answers'?: (_parley_operator_v1_MaintenanceAnswer__Output)[];
 }

@@ -7,7 +7,7 @@ import type { Unavailability as _parley_types_v1_Unavailability, Unavailability_
  */
 export interface MaintenanceWindow {
   /**
-   * The machines, by name as their agents give it; at least one, at most 10,000. They need not be known to the cluster yet.
+   * The machines, by name as their agents give it; at least one. They need not be known to the cluster yet.
    */
   'hostnames'?: (string)[];
   /**
@@ -21,7 +21,7 @@ export interface MaintenanceWindow {
  */
 export interface MaintenanceWindow__Output {
   /**
-   * The machines, by name as their agents give it; at least one, at most 10,000. They need not be known to the cluster yet.
+   * The machines, by name as their agents give it; at least one. They need not be known to the cluster yet.
    */
   'hostnames'?: (string)[];
   /**

@@ -151,14 +151,14 @@ export interface OperatorServiceClient extends grpc.Client {
   listFiles(argument: _parley_operator_v1_ListFilesRequest, callback: grpc.requestCallback<_parley_operator_v1_ListFilesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Offers an agent again. May be repeated.
+   * Offers an agent again that was deactivated.
    */
   ReactivateAgent(argument: _parley_operator_v1_ReactivateAgentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_parley_operator_v1_ReactivateAgentResponse__Output>): grpc.ClientUnaryCall;
   ReactivateAgent(argument: _parley_operator_v1_ReactivateAgentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_parley_operator_v1_ReactivateAgentResponse__Output>): grpc.ClientUnaryCall;
   ReactivateAgent(argument: _parley_operator_v1_ReactivateAgentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_parley_operator_v1_ReactivateAgentResponse__Output>): grpc.ClientUnaryCall;
   ReactivateAgent(argument: _parley_operator_v1_ReactivateAgentRequest, callback: grpc.requestCallback<_parley_operator_v1_ReactivateAgentResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Offers an agent again. May be repeated.
+   * Offers an agent again that was deactivated.
    */
   reactivateAgent(argument: _parley_operator_v1_ReactivateAgentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_parley_operator_v1_ReactivateAgentResponse__Output>): grpc.ClientUnaryCall;
   reactivateAgent(argument: _parley_operator_v1_ReactivateAgentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_parley_operator_v1_ReactivateAgentResponse__Output>): grpc.ClientUnaryCall;
@@ -331,7 +331,7 @@ export interface OperatorServiceHandlers extends grpc.UntypedServiceImplementati
   ListFiles: grpc.handleUnaryCall<_parley_operator_v1_ListFilesRequest__Output, _parley_operator_v1_ListFilesResponse>;
   
   /**
-   * Offers an agent again. May be repeated.
+   * Offers an agent again that was deactivated.
    */
   ReactivateAgent: grpc.handleUnaryCall<_parley_operator_v1_ReactivateAgentRequest__Output, _parley_operator_v1_ReactivateAgentResponse>;
   

@@ -7,7 +7,7 @@ import type { RolePacking as _parley_operator_v1_RolePacking, RolePacking__Outpu
  */
 export interface UpdatePackingRequest {
   /**
-   * The new choices. At least one; no role twice. Roles that are not listed keep theirs.
+   * The new choices. At least one, at most 100; no role twice. Roles that are not listed keep theirs.
    */
   'packings'?: (_parley_operator_v1_RolePacking)[];
 }
@@ -17,7 +17,7 @@ export interface UpdatePackingRequest {
  */
 export interface UpdatePackingRequest__Output {
   /**
-   * The new choices. At least one; no role twice. Roles that are not listed keep theirs.
+   * The new choices. At least one, at most 100; no role twice. Roles that are not listed keep theirs.
    */
   'packings'?: (_parley_operator_v1_RolePacking__Output)[];
 }

@@ -8,11 +8,12 @@ import type { RoleQuota as _parley_operator_v1_RoleQuota, RoleQuota__Output as _
  */
 export interface UpdateQuotaRequest {
   /**
-   * The new quotas. At least one; no role twice. Roles that are not listed keep theirs.
+   * The new quotas. At least one, at most 100; no role twice. Roles that are not listed keep theirs.
    */
   'quotas'?: (_parley_operator_v1_RoleQuota)[];
   /**
-   * True: also accept limits below what is consumed now, and guarantees beyond what the cluster has now. False: refuse them.
+   * True: also accept limits below what is consumed now, and guarantees beyond what the cluster has now. False: refuse them, with the
+   * reason `quota-infeasible`.
    */
   'force'?: (boolean);
 }
@@ -23,11 +24,12 @@ export interface UpdateQuotaRequest {
  */
 export interface UpdateQuotaRequest__Output {
   /**
-   * The new quotas. At least one; no role twice. Roles that are not listed keep theirs.
+   * The new quotas. At least one, at most 100; no role twice. Roles that are not listed keep theirs.
    */
   'quotas'?: (_parley_operator_v1_RoleQuota__Output)[];
   /**
-   * True: also accept limits below what is consumed now, and guarantees beyond what the cluster has now. False: refuse them.
+   * True: also accept limits below what is consumed now, and guarantees beyond what the cluster has now. False: refuse them, with the
+   * reason `quota-infeasible`.
    */
   'force'?: (boolean);
 }

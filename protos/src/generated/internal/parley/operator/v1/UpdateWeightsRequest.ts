@@ -8,7 +8,7 @@ import type { RoleWeight as _parley_operator_v1_RoleWeight, RoleWeight__Output a
  */
 export interface UpdateWeightsRequest {
   /**
-   * The new weights. At least one; no role twice. Roles that are not listed keep theirs.
+   * The new weights. At least one, at most 100; no role twice. Roles that are not listed keep theirs.
    */
   'weights'?: (_parley_operator_v1_RoleWeight)[];
 }
@@ -19,7 +19,7 @@ export interface UpdateWeightsRequest {
  */
 export interface UpdateWeightsRequest__Output {
   /**
-   * The new weights. At least one; no role twice. Roles that are not listed keep theirs.
+   * The new weights. At least one, at most 100; no role twice. Roles that are not listed keep theirs.
    */
   'weights'?: (_parley_operator_v1_RoleWeight__Output)[];
 }

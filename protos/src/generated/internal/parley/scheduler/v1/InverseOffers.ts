@@ -3,8 +3,8 @@
 import type { InverseOffer as _parley_types_v1_InverseOffer, InverseOffer__Output as _parley_types_v1_InverseOffer__Output } from '../../../parley/types/v1/InverseOffer';
 
 /**
- * Agents to leave in time, because they will not be available. Answer each with `accept_inverse_offers` or `decline_inverse_offers`;
- * what is left unanswered is asked again.
+ * Agents to leave in time, because they will not be available. Answer each with `accept_inverse_offers` or `decline_inverse_offers`. You
+ * may be asked again when your answer has run out, and are in every new session.
  */
 export interface InverseOffers {
   /**
@@ -14,8 +14,8 @@ export interface InverseOffers {
 }
 
 /**
- * Agents to leave in time, because they will not be available. Answer each with `accept_inverse_offers` or `decline_inverse_offers`;
- * what is left unanswered is asked again.
+ * Agents to leave in time, because they will not be available. Answer each with `accept_inverse_offers` or `decline_inverse_offers`. You
+ * may be asked again when your answer has run out, and are in every new session.
  */
 export interface InverseOffers__Output {
   /**

@@ -40,7 +40,8 @@ export interface Resource {
   'revocable'?: (boolean);
   /**
    * Names something that many tasks may use at once, such as a volume: it is counted once and offered whole however many hold it. Only
-   * for frameworks with the capability FRAMEWORK_CAPABILITY_SHARED_RESOURCES. Empty: it is used by one at a time.
+   * for frameworks with the capability FRAMEWORK_CAPABILITY_SHARED_RESOURCES. Never set
+   * together with `revocable`, and only for quantities. Empty: it is used by one at a time.
    */
   'shared'?: (string);
   /**
@@ -84,7 +85,8 @@ export interface Resource__Output {
   'revocable'?: (boolean);
   /**
    * Names something that many tasks may use at once, such as a volume: it is counted once and offered whole however many hold it. Only
-   * for frameworks with the capability FRAMEWORK_CAPABILITY_SHARED_RESOURCES. Empty: it is used by one at a time.
+   * for frameworks with the capability FRAMEWORK_CAPABILITY_SHARED_RESOURCES. Never set
+   * together with `revocable`, and only for quantities. Empty: it is used by one at a time.
    */
   'shared'?: (string);
   /**

@@ -6,7 +6,7 @@
  */
 export interface ReactivateAgentRequest {
   /**
-   * The agent. Empty is refused.
+   * The agent. Empty is refused, and so is an agent that is not deactivated.
    */
   'agentId'?: (string);
 }
@@ -16,7 +16,7 @@ export interface ReactivateAgentRequest {
  */
 export interface ReactivateAgentRequest__Output {
   /**
-   * The agent. Empty is refused.
+   * The agent. Empty is refused, and so is an agent that is not deactivated.
    */
   'agentId': (string);
 }

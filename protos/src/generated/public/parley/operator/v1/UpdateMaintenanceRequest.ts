@@ -8,7 +8,7 @@ import type { MaintenanceWindow as _parley_operator_v1_MaintenanceWindow, Mainte
  */
 export interface UpdateMaintenanceRequest {
   /**
-   * The whole new schedule; no machine twice. Empty: nothing is planned.
+   * The whole new schedule: no machine twice, at most 10,000 in all, and 256 KiB of it as JSON. Empty: nothing is planned.
    */
   'windows'?: (_parley_operator_v1_MaintenanceWindow)[];
 }
@@ -19,7 +19,7 @@ export interface UpdateMaintenanceRequest {
  */
 export interface UpdateMaintenanceRequest__Output {
   /**
-   * The whole new schedule; no machine twice. Empty: nothing is planned.
+   * The whole new schedule: no machine twice, at most 10,000 in all, and 256 KiB of it as JSON. Empty: nothing is planned.
    */
   'windows': (_parley_operator_v1_MaintenanceWindow__Output)[];
 }

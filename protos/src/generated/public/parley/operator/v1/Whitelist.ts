@@ -6,7 +6,7 @@
  */
 export interface Whitelist {
   /**
-   * Names as the agents give them; at most 10,000. Empty: no host, so that nothing is offered.
+   * Names as the agents give them, each once; at most 10,000, and 256 KiB of them. Empty: no host, so that nothing is offered.
    */
   'hostnames'?: (string)[];
 }
@@ -16,7 +16,7 @@ export interface Whitelist {
  */
 export interface Whitelist__Output {
   /**
-   * Names as the agents give them; at most 10,000. Empty: no host, so that nothing is offered.
+   * Names as the agents give them, each once; at most 10,000, and 256 KiB of them. Empty: no host, so that nothing is offered.
    */
   'hostnames': (string)[];
 }

@@ -11,11 +11,11 @@ export interface AcceptInverseOffers {
    */
   'callId'?: (string);
   /**
-   * The inverse offers. Those that are no longer open are ignored.
+   * The inverse offers; empty is refused. If some of them are gone, the result says so, and the others are answered all the same.
    */
   'inverseOfferIds'?: (string)[];
   /**
-   * For how long the framework need not be asked again. Absent: the default.
+   * For how long not to be asked again, 1 second or more. Absent: 5 seconds, growing to 120 as answers repeat.
    */
   'filters'?: (_parley_scheduler_v1_Filters | null);
 }
@@ -29,11 +29,11 @@ export interface AcceptInverseOffers__Output {
    */
   'callId': (string);
   /**
-   * The inverse offers. Those that are no longer open are ignored.
+   * The inverse offers; empty is refused. If some of them are gone, the result says so, and the others are answered all the same.
    */
   'inverseOfferIds': (string)[];
   /**
-   * For how long the framework need not be asked again. Absent: the default.
+   * For how long not to be asked again, 1 second or more. Absent: 5 seconds, growing to 120 as answers repeat.
    */
   'filters': (_parley_scheduler_v1_Filters__Output | null);
 }
