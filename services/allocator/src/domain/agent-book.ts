@@ -62,8 +62,9 @@ export class AgentBook {
     return entry;
   }
 
-  /** Forgets an agent to which nothing is charged. */
+  /** Forgets an agent to which nothing is charged; does nothing when it is forgotten already. */
   forget(agent: AgentEntry): void {
+    if (this.#agents.get(agent.agentId) !== agent) return;
     this.#agents.delete(agent.agentId);
     this.#slots.free(agent.slot);
     this.heldBack.delete(agent);

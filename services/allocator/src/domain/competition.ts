@@ -166,11 +166,12 @@ export class Competition {
     }
   }
 
-  /** Forgets a claim that neither is subscribed nor holds anything, and its role when nothing is left to remember of it. */
+  /** Forgets a claim that neither is subscribed nor holds anything, and its role when nothing is left to remember of it. Returns whether it did. */
   prune(claim: Claim): boolean {
-    if (claim.subscribed || claim.charges > 0) return false;
+    const { claims } = claim.home.own;
+    if (claim.subscribed || claim.charges > 0 || claims.get(claim.frameworkId) !== claim) return false;
     this.setWanting(claim, false);
-    claim.home.own.claims.delete(claim.frameworkId);
+    claims.delete(claim.frameworkId);
     this.#claims.free(claim.slot);
     this.roles.leave(claim.role);
     this.#pruneRole(claim.home);

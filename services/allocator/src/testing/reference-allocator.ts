@@ -232,7 +232,7 @@ export class ReferenceAllocator {
         ...open,
         arrival: this.#arrivals.get(`proposal ${String(open.id)}`) ?? 0,
       })),
-    ].filter(({ at }) => isOurs(at));
+    ].filter(({ at, offered }) => isOurs(at) && Object.keys(chargeableOf(offered)).length > 0);
     for (const { offered } of offers.sort((a, b) => a.arrival - b.arrival)) {
       const room = { ...byName(chargeableOf(offered)) };
       for (const [index, shape] of demand.entries()) {
