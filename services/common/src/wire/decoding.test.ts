@@ -10,7 +10,15 @@ import { MalformedMessage, NO_EPOCH } from '../kernel';
 import type { CallId, FrameworkId, LinkNumber, OfferId } from '../kernel';
 import { resources } from '../resources';
 import { TASK_DATA_BYTES_MAX } from '../tasks';
-import { AGENT_LINK_SERVER, GATEWAY_LINK_CLIENT, GATEWAY_LINK_SERVER, SCHEDULER_CLIENT, SCHEDULER_SERVER } from '.';
+import {
+  AGENT_LINK_SERVER,
+  ALLOCATOR_SESSION_CLIENT,
+  ALLOCATOR_SESSION_SERVER,
+  GATEWAY_LINK_CLIENT,
+  GATEWAY_LINK_SERVER,
+  SCHEDULER_CLIENT,
+  SCHEDULER_SERVER,
+} from '.';
 import type { Wire } from '.';
 
 const SOUND: WireTaskInfo = {
@@ -237,4 +245,17 @@ describe('batches that are malformed', () => {
   function port(number: number): object {
     return { value: 'ranges', name: 'ports', ranges: { ranges: [{ begin: number, end: number }] } };
   }
+});
+
+test('given a batch for an allocator with items of a kind that is newer than this, when it is decoded, then they are passed over', () => {
+  const bytes = Buffer.from(
+    codecOf<object, object>(loadInternal(), 'parley.allocator.v1.SessionRequest').encode(
+      ALLOCATOR_SESSION_CLIENT.encode({ ...BATCH, items: [{ item: 'ping', ping: 7 }] }),
+    ),
+  );
+  // One more item, whose only member is field 100, an empty message.
+  const more = Buffer.concat([bytes, Buffer.from([0x22, 0x03, 0xa2, 0x06, 0x00])]);
+  const wire = codecOf<object, object>(loadInternal(), 'parley.allocator.v1.SessionRequest').decode(more);
+
+  expect(ALLOCATOR_SESSION_SERVER.decode(wire)).toEqual({ ...BATCH, items: [{ item: 'ping', ping: 7 }] });
 });

@@ -34,6 +34,8 @@ interface Direction<Item, WireItem> {
   readonly encode: (item: Item) => object;
   readonly decode: (wire: Wire<WireItem>) => Item;
   readonly sizeOf: (item: Item) => number;
+  /** Whether items of a kind that is not known here are passed over, since the contract may grow by them; otherwise they are malformed. */
+  readonly passesOverUnknown?: boolean;
 }
 
 const AGENT_UP = { encode: encodeAgentUp, decode: decodeAgentUp, sizeOf: sizeOfAgentUp };
@@ -41,7 +43,12 @@ const AGENT_DOWN = { encode: encodeAgentDown, decode: decodeAgentDown, sizeOf: s
 const GATEWAY_UP = { encode: encodeGatewayUp, decode: decodeGatewayUp, sizeOf: sizeOfGatewayUp };
 const GATEWAY_DOWN = { encode: encodeGatewayDown, decode: decodeGatewayDown, sizeOf: sizeOfGatewayDown };
 const ALLOCATOR_UP = { encode: encodeAllocatorUp, decode: decodeAllocatorUp, sizeOf: sizeOfAllocatorUp };
-const ALLOCATOR_DOWN = { encode: encodeAllocatorDown, decode: decodeAllocatorDown, sizeOf: sizeOfAllocatorDown };
+const ALLOCATOR_DOWN = {
+  encode: encodeAllocatorDown,
+  decode: decodeAllocatorDown,
+  sizeOf: sizeOfAllocatorDown,
+  passesOverUnknown: true,
+};
 
 /** The agent's end of `parley.master.v1.MasterService/AgentLink`, which dials. */
 export const AGENT_LINK_CLIENT: LinkCodec<AgentUp, AgentDown> = linkCodec(AGENT_UP, AGENT_DOWN);
@@ -67,19 +74,30 @@ function linkCodec<Out, WireOut, In, WireIn>(
       sequence: batch.sequence,
       items: batch.items.map(out.encode),
     }),
-    decode: (wire) => decodeBatch(wire, into.decode),
+    decode: (wire) => decodeBatch(wire, into),
     sizeOf: out.sizeOf,
   };
 }
 
-function decodeBatch<Item, WireItem>(wire: unknown, decode: (wire: Wire<WireItem>) => Item): Batch<Item> {
+function decodeBatch<Item, WireItem>(
+  wire: unknown,
+  { decode, passesOverUnknown = false }: Pick<Direction<Item, WireItem>, 'decode' | 'passesOverUnknown'>,
+): Batch<Item> {
   const envelope = envelopeOf(wire);
+  const items = passesOverUnknown ? withoutUnknown(envelope.items) : envelope.items;
   return {
     epoch: message(envelope.epoch, 'epoch', decodeEpoch),
     link: natural(envelope.linkNumber, 'link_number') as LinkNumber,
     sequence: natural(envelope.sequence, 'sequence'),
-    items: messages(envelope.items as readonly Wire<WireItem>[] | null | undefined, 'items', decode),
+    items: messages(items as readonly Wire<WireItem>[] | null | undefined, 'items', decode),
   };
+}
+
+/** The items of which a member is set that is known here; what is no list, or no message, is left for decoding to refuse. */
+function withoutUnknown(items: Envelope['items']): Envelope['items'] {
+  const isUnknown = (item: unknown): boolean =>
+    typeof item === 'object' && item !== null && (item as { readonly item?: unknown }).item === undefined;
+  return Array.isArray(items) ? items.filter((item: unknown) => !isUnknown(item)) : items;
 }
 
 function envelopeOf(wire: unknown): Envelope {
