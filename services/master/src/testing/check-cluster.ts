@@ -1,5 +1,16 @@
-import { addResources, containsResources, equalResources, sumResources } from '@parley/common/resources';
+import type { Quantities } from '@parley/common/quantities';
+import {
+  addResources,
+  chargeable,
+  containsResources,
+  equalResources,
+  plainOf,
+  reservedScalars,
+  sumResources,
+} from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
+import { ancestorsOf } from '@parley/common/roles';
+import type { RoleNode } from '@parley/common/roles';
 import type { MasterCore } from '../actor/master-core';
 import type { Agent } from '../domain/agents/agent';
 import type { Cluster } from '../domain/cluster';
@@ -16,6 +27,8 @@ const CHECKS: readonly Check[] = [
   offersAreKnownOnBothSides,
   tasksAreKnownOnBothSides,
   sessionsBelongToTheirFramework,
+  rolesConsumeWhatIsHeld,
+  agentsAreAskedByOpenInverseOffers,
 ];
 
 /** All that is wrong with the state of a core; empty when its invariants hold. */
@@ -25,8 +38,10 @@ export function checkCluster(core: MasterCore): readonly string[] {
 
 function usedIsWhatTasksHold(cluster: Cluster): readonly string[] {
   return agentsWhere(cluster, (agent) => {
-    const tasks = [...agent.tasks.values()].filter(holdsResources).map((task) => task.resources);
-    return same(agent.used, [...tasks, ...agent.orphans.values()]) ? undefined : 'used is not what its tasks hold';
+    const tasks = [...agent.tasks.values()].filter(holdsResources).map((task) => chargeable(task.resources));
+    return same(agent.used, [...tasks, ...[...agent.orphans.values()].map(chargeable)])
+      ? undefined
+      : 'used is not what its tasks hold';
   });
 }
 
@@ -34,7 +49,7 @@ function offeredIsWhatOffersHold(cluster: Cluster): readonly string[] {
   return agentsWhere(cluster, (agent) =>
     same(
       agent.offered,
-      [...agent.offers].map((offer) => offer.resources),
+      [...agent.offers].map((offer) => chargeable(offer.resources)),
     )
       ? undefined
       : 'offered is not what its offers hold',
@@ -51,7 +66,7 @@ function holdingsAddUp(cluster: Cluster): readonly string[] {
       )
     )
       return 'its holdings do not add up to what is offered';
-    const allocated = [...holdings.map((holding) => holding.allocated), ...agent.orphans.values()];
+    const allocated = [...holdings.map((holding) => holding.allocated), ...[...agent.orphans.values()].map(chargeable)];
     return same(agent.used, allocated) ? undefined : 'its holdings do not add up to what is used';
   });
 }
@@ -123,4 +138,75 @@ function agentsWhere(cluster: Cluster, fault: (agent: Agent) => string | undefin
 
 function same(sum: Resources, parts: readonly Resources[]): boolean {
   return equalResources(sum, sumResources(parts));
+}
+
+/** The role tree, kept up to date change by change, is what counting everything anew comes to. */
+function rolesConsumeWhatIsHeld(cluster: Cluster): readonly string[] {
+  const held = new Map<string, number>();
+  const reserved = new Map<string, number>();
+  const capacity = new Map<string, number>();
+  for (const agent of cluster.agents.values()) {
+    if (!agent.mirrored) continue;
+    for (const { role, allocated, offered } of agent.holdings.values()) {
+      for (const part of [allocated, offered]) addScalars(held, role, plainOf(part).scalars);
+    }
+    for (const { role, scalars } of reservedScalars(agent.total)) addScalars(reserved, role, scalars);
+    addScalars(capacity, '', plainOf(agent.total).scalars);
+  }
+  return [
+    ...differing(
+      'held',
+      held,
+      countedIn(cluster, (node) => node.held),
+    ),
+    ...differing(
+      'reserved',
+      reserved,
+      countedIn(cluster, (node) => node.reserved),
+    ),
+    ...differing('capacity', capacity, scalarsAt(cluster, '', cluster.capacity)),
+  ];
+}
+
+/** Adds to the role and all above it, by role and name. */
+function addScalars(sums: Map<string, number>, role: string, scalars: ReadonlyMap<string, number>): void {
+  for (const [name, milli] of scalars) {
+    for (const level of [role, ...ancestorsOf(role)]) {
+      const key = `${level}: ${name}`;
+      sums.set(key, (sums.get(key) ?? 0) + milli);
+    }
+  }
+}
+
+function countedIn(cluster: Cluster, part: (node: RoleNode) => Quantities): ReadonlyMap<string, number> {
+  return new Map([...cluster.roleTree.all()].flatMap((node) => [...scalarsAt(cluster, node.name, part(node))]));
+}
+
+function scalarsAt({ names }: Cluster, role: string, quantities: Quantities): ReadonlyMap<string, number> {
+  return new Map(quantities.map((milli, number) => [`${role}: ${names.nameOf(number)}`, milli]));
+}
+
+function differing(
+  what: string,
+  anew: ReadonlyMap<string, number>,
+  counted: ReadonlyMap<string, number>,
+): readonly string[] {
+  return [...new Set([...anew.keys(), ...counted.keys()])].flatMap((key) => {
+    const [truth, known] = [anew.get(key) ?? 0, counted.get(key) ?? 0];
+    return truth === known ? [] : [`${what} of ${key} is counted as ${String(known)}, it is ${String(truth)}`];
+  });
+}
+
+function agentsAreAskedByOpenInverseOffers(cluster: Cluster): readonly string[] {
+  const wrong: string[] = [];
+  for (const [id, asked] of cluster.inverseOffers) {
+    if (asked.inverseOfferId !== id || asked.agent.asked.get(asked.frameworkId) !== asked)
+      wrong.push(`inverse offer ${id} is not known to its agent`);
+  }
+  for (const agent of cluster.agents.values()) {
+    for (const { inverseOfferId: id } of agent.asked.values()) {
+      if (id !== undefined && !cluster.inverseOffers.has(id)) wrong.push(`inverse offer ${id} is not open`);
+    }
+  }
+  return wrong;
 }

@@ -1,5 +1,9 @@
 import type { StreamEnd } from '@parley/common/actor';
 import type {
+  AgentInfo,
+  AllocatorCapability,
+  FaultDomain,
+  RoleDemand,
   AgentDown,
   AgentUp,
   AllocatorDown,
@@ -142,6 +146,8 @@ export class GivenMaster {
       readonly resources?: string;
       readonly link?: number;
       readonly tasks?: readonly ReportedTask[];
+      readonly attributes?: AgentInfo['attributes'];
+      readonly domain?: FaultDomain;
     } = {},
   ): PlayedAgent {
     const agentId = (options.id ?? 'a1') as AgentId;
@@ -151,8 +157,8 @@ export class GivenMaster {
       agentId,
       hostname: `${agentId}.test`,
       resources: res(options.resources ?? 'cpus:4;mem:4096'),
-      attributes: [],
-      domain: undefined,
+      attributes: options.attributes ?? [],
+      domain: options.domain,
     };
     const end: AgentUp = { item: 'register-end', count: tasks.length };
     this.fromAgent(agent, { item: 'register-begin', info, bootId: 'boot' }, { item: 'register-tasks', tasks }, end);
@@ -217,6 +223,7 @@ export class GivenMaster {
     options: {
       readonly info?: Partial<FrameworkInfo>;
       readonly subscribeId?: string;
+      readonly demands?: readonly RoleDemand[];
       readonly stamp?: SessionStamp;
       readonly session?: number;
     } = {},
@@ -224,7 +231,8 @@ export class GivenMaster {
     const session = options.session ?? this.#next();
     const subscribeId = options.subscribeId ?? `subscribe-${String(session)}`;
     const info = this.info(options.info);
-    const subscribe = { call: 'subscribe', info, suppressedRoles: [], demands: [], subscribeId } as const;
+    const demands = options.demands ?? [];
+    const subscribe = { call: 'subscribe', info, suppressedRoles: [], demands, subscribeId } as const;
     this.fromGateway(gateway, { item: 'subscribe', session, subscribe, stamp: options.stamp });
     return session;
   }
@@ -291,9 +299,9 @@ export class GivenMaster {
   // The allocator.
 
   /** Lets the allocator answer the master's call. */
-  allocatorReady(): void {
+  allocatorReady(...capabilities: readonly AllocatorCapability[]): void {
     this.advance(0);
-    this.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities: [] });
+    this.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities });
   }
 
   fromAllocator(...items: readonly AllocatorUp[]): void {
@@ -308,6 +316,11 @@ export class GivenMaster {
     const end = { kind: 'lost', message: 'the connection broke' } as const;
     this.#proposals = 0;
     this.step({ input: 'allocator-stream', event: { event: 'closed', stream: this.#allocator.stream, end } });
+  }
+
+  /** What the allocator was told, of one kind, in order. */
+  toldAllocator<Kind extends AllocatorDown['item']>(kind: Kind): readonly Extract<AllocatorDown, { item: Kind }>[] {
+    return this.toAllocator.filter((item): item is Extract<AllocatorDown, { item: Kind }> => item.item === kind);
   }
 
   /** Begins to count proposals anew, as after a session that the master ended. */
@@ -339,8 +352,8 @@ export class GivenMaster {
   }
 
   /** Proposes, and returns the offer that must come of it. */
-  offer(played: PlayedSession, agent: PlayedAgent, resources: string): Offer {
-    const answer = this.propose({ framework: played.frameworkId, agent: agent.agentId, resources });
+  offer(played: PlayedSession, agent: PlayedAgent, resources: string, role = '*'): Offer {
+    const answer = this.propose({ framework: played.frameworkId, agent: agent.agentId, resources, role });
     const offer = this.offersTo(played).at(-1);
     if (answer?.item !== 'offered' || offer?.offerId !== answer.offerId)
       throw new Error(`not offered: ${JSON.stringify(answer)}`);
