@@ -55,8 +55,9 @@ export const explained: Scenario = async (world) => {
     600_000,
   );
   const suppressed = world.scheduler('suppressed');
-  await subscribed(world, suppressed);
+  await world.eventually('both agents are offered to another', () => suppressed.offers.length === 2, SOON_MS);
   suppressed.suppress();
+  suppressed.decline(suppressed.offers.map(({ what }) => what));
 
   await reasonIs(world, idle, 'no-demand');
   await reasonIs(world, refusing, 'refused');

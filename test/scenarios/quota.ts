@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import type { Packing, Quota } from '@parley/common/contract';
+import type { Offer, Packing, Quota } from '@parley/common/contract';
 import { scalarMilli } from '@parley/common/resources';
 import { resourcesOf } from '../worlds/raw-scheduler';
-import type { ClusterShape, TestScheduler, World } from '../worlds/world';
-import { anyOffer, killAndHear, outcomeOf, SMALL, SOON_MS, subscribed, taskIs } from './story';
+import type { ClusterShape, TaskShape, TestScheduler, World } from '../worlds/world';
+import { anyOffer, outcomeOf, SMALL, SOON_MS, subscribed, taskIs } from './story';
 import type { Scenario } from './story';
 
 const TWO_AGENTS: ClusterShape = {
@@ -54,51 +54,57 @@ export const guaranteeKept: Scenario = async (world) => {
   assert.equal(scalarMilli(kept.resources, 'cpus'), 2_000);
 };
 
-/** Weights count from the next offer on: of two roles the heavier gets the larger part of what they wait for. */
+/** Weights count from the next offer on: of what is freed, the heavier of two waiting roles gets the larger part. */
 export const weightsChangedWhileRunning: Scenario = async (world) => {
   await world.start(TWO_AGENTS);
+  const before = world.scheduler('before', { roles: ['before'] });
+  await world.eventually('both agents are offered', () => before.offers.length === 2, SOON_MS);
+  for (const { what } of [...before.offers]) before.accept([what], tasksThatFill(what.hostname), 600_000);
+  await world.eventually('the cluster is full', () => runningOf(before) === 8, SOON_MS);
+  before.suppress();
+
   for (const role of ['light', 'heavy']) await updateRole(world, role, { packing: 'split' });
   await updateRole(world, 'heavy', { weight: 3 });
-  const shapes = [{ resources: resourcesOf('cpus:1;mem:128'), count: 8 }];
-  const light = world.scheduler('light', { roles: ['light'], demands: [{ role: 'light', shapes }] });
-  const heavy = world.scheduler('heavy', { roles: ['heavy'], demands: [{ role: 'heavy', shapes }] });
-  const ran = new Map<TestScheduler, number>([
-    [light, 0],
-    [heavy, 0],
-  ]);
-  // Each runs what it is offered, one task of one CPU for each, until the cluster is full.
+  const shapes = [{ resources: resourcesOf(ONE_TASK), count: 8 }];
+  const waiting = ['light', 'heavy'].map((role) =>
+    world.scheduler(role, { roles: [role], demands: [{ role, shapes }] }),
+  );
+  for (const scheduler of waiting) await subscribed(world, scheduler);
+
+  for (const { what } of before.statuses.filter(({ what: { state } }) => state === 'running')) before.kill(what.taskId);
   const work = (): boolean => {
-    for (const [scheduler, tasks] of ran) {
-      const { offers } = scheduler;
-      if (offers.length === 0) continue;
-      let task = tasks;
-      for (const { what } of [...offers]) {
-        const cpus = scalarMilli(what.resources, 'cpus') / 1_000;
-        const launched = Array.from({ length: cpus }, () => ({
-          taskId: `task-${String((task += 1))}`,
-          resources: 'cpus:1;mem:128',
-          command: 'sleep 3600',
-        }));
-        scheduler.accept([what], launched, 0);
-      }
-      ran.set(scheduler, task);
+    for (const scheduler of waiting) {
+      for (const { what } of [...scheduler.offers]) scheduler.accept([what], tasksFor(what), 0);
     }
-    return [...ran.values()].reduce((sum, tasks) => sum + tasks, 0) === 8;
+    return waiting.reduce((sum, scheduler) => sum + runningOf(scheduler), 0) === 8;
   };
-  await subscribed(world, light);
-  await subscribed(world, heavy);
-  await world.eventually('all CPUs are in use', work, SOON_MS);
+  await world.eventually('all that was freed is in use again', work, SOON_MS);
 
-  const tasks = ran.get(heavy) ?? 0;
-  for (let task = 1; task <= tasks; task += 1) await taskIs(world, heavy, [`task-${String(task)}`, 'running']);
-
-  // What is freed goes to whom the weights of now favour.
-  light.request([{ role: 'light', shapes: [{ resources: resourcesOf('cpus:1;mem:128'), count: 1 }] }]);
-  heavy.request([{ role: 'heavy', shapes: [] }]);
-  await world.eventually('nothing is open', () => light.offers.length === 0 && heavy.offers.length === 0, SOON_MS);
-  await killAndHear(world, heavy, 'task-1');
-  await anyOffer(world, light);
+  const [light, heavy] = waiting.map(runningOf);
+  assert.deepEqual([light, heavy], [2, 6]);
 };
+
+const ONE_TASK = 'cpus:1;mem:128';
+
+/** Four tasks of one CPU, which fill an agent. */
+function tasksThatFill(hostname: string): readonly TaskShape[] {
+  return [1, 2, 3, 4].map((task) => oneTask(`${hostname}-${String(task)}`));
+}
+
+/** As many tasks of one CPU as the offer is for. */
+function tasksFor({ offerId, resources }: Offer): readonly TaskShape[] {
+  const cpus = scalarMilli(resources, 'cpus') / 1_000;
+  return Array.from({ length: cpus }, (_, task) => oneTask(`${offerId}-${String(task + 1)}`));
+}
+
+function oneTask(taskId: string): TaskShape {
+  return { taskId, resources: ONE_TASK, command: 'sleep 3600' };
+}
+
+function runningOf(scheduler: TestScheduler): number {
+  const heard = new Set(scheduler.statuses.map(({ what }) => what.taskId));
+  return [...heard].filter((taskId) => scheduler.stateOf(taskId) === 'running').length;
+}
 
 /** A nonsensical quota is refused with the field, and changes nothing. */
 export const badQuotaRefused: Scenario = async (world) => {
