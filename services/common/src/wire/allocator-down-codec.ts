@@ -197,7 +197,8 @@ function decodeRefused(wire: Wire<Refused__Output>): ItemOf<'refused'> {
   return {
     item: 'refused',
     proposalId: natural(wire.proposalId, 'proposal_id') as ProposalId,
-    reason: REFUSAL_REASON.fromWire(wire.reason, 'reason'),
+    // A reason that is newer than this allocator is a refusal like any other.
+    reason: REFUSAL_REASON.knownFromWire(wire.reason) ?? 'not-available',
     retryAfterMs: natural(wire.retryAfterMs, 'retry_after_ms'),
   };
 }

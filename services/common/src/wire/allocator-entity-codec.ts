@@ -14,6 +14,7 @@ import type {
 } from '@parley/protos/internal/parley/allocator/v1/FrameworkRole';
 import type { Role as WireRole, Role__Output } from '@parley/protos/internal/parley/allocator/v1/Role';
 import type {
+  AgentStanding,
   Allocation,
   AllocatorAgent,
   AllocatorFramework,
@@ -25,11 +26,14 @@ import { encodeDomain, optionalDomain } from './availability-codec';
 import { decodeAttribute, encodeAttributes } from './cluster-codec';
 import { decodeDemand, encodeDemand } from './demand-codec';
 import { AGENT_STANDING, FRAMEWORK_CAPABILITY, PACKING } from './enums';
-import { decodeConstraintGroups, decodeMinimum, encodeConstraintGroups, encodeMinimum } from './offer-settings-codec';
+import { decodeMinimum, encodeConstraintGroups, encodeMinimum, knownConstraintGroups } from './offer-settings-codec';
 import { encodeQuota, packingOrWhole, quotaOrNone } from './quota-codec';
-import { flag, id, messages, natural, positive, someText, text, words } from './readers';
+import { flag, id, knownWords, messages, natural, positive, someText, text } from './readers';
 import { decodeResources, encodeResources } from './resources-codec';
 import type { Wire } from './wire-form';
+
+/** What a standing means that is newer than this allocator: nothing of the agent may be offered, for whatever reason. */
+const UNKNOWN_STANDING: AgentStanding = 'disconnected';
 
 /** A role on the wire. */
 export function encodeRole(role: AllocatorRole): WireRole {
@@ -71,7 +75,7 @@ export function decodeAgent(wire: Wire<Agent__Output>): AllocatorAgent {
     total: decodeResources(wire.total, 'total'),
     attributes: messages(wire.attributes, 'attributes', decodeAttribute),
     domain: optionalDomain(wire.domain),
-    standing: AGENT_STANDING.fromWire(wire.standing, 'standing'),
+    standing: AGENT_STANDING.knownFromWire(wire.standing) ?? UNKNOWN_STANDING,
   };
 }
 
@@ -90,7 +94,7 @@ export function decodeFramework(wire: Wire<Framework__Output>): AllocatorFramewo
   return {
     frameworkId: id(wire.frameworkId, 'framework_id'),
     roles: messages(wire.roles, 'roles', decodeFrameworkRole),
-    capabilities: words(wire.capabilities, 'capabilities', FRAMEWORK_CAPABILITY),
+    capabilities: knownWords(wire.capabilities, 'capabilities', FRAMEWORK_CAPABILITY),
     active: flag(wire.active, 'active'),
   };
 }
@@ -155,6 +159,6 @@ function decodeFrameworkRole(wire: Wire<FrameworkRole__Output>): FrameworkRole {
     suppressed: flag(wire.suppressed, 'suppressed'),
     demand: decodeDemand(wire.demand),
     minAllocatable: decodeMinimum(wire.minAllocatable),
-    constraintGroups: decodeConstraintGroups(wire.constraintGroups),
+    constraintGroups: knownConstraintGroups(wire.constraintGroups),
   };
 }

@@ -26,6 +26,9 @@ import { messages, optionalMessage, someText, text } from './readers';
 import { decodeResources, encodeResources } from './resources-codec';
 import type { Wire } from './wire-form';
 
+/** Every agent has a host name. */
+const NEVER_HOLDS: OfferConstraint = { selector: { select: 'hostname' }, predicate: { test: 'not-exists' } };
+
 type Constraints = readonly (readonly OfferConstraint[])[];
 
 /** A framework's rules for its offers, on the wire. */
@@ -77,6 +80,20 @@ export function encodeConstraintGroups(groups: Constraints): WireConstraintGroup
 /** Constraints off the wire. Whether a pattern can be used is judged where it is used. */
 export function decodeConstraintGroups(wire: readonly Wire<ConstraintGroup__Output>[] | null | undefined): Constraints {
   return messages(wire, 'constraint_groups', (group) => messages(group.constraints, 'constraints', decodeConstraint));
+}
+
+/** Constraints off the wire for a reader that may be older than their writer: a constraint with a selector or test that is not known here does not hold. */
+export function knownConstraintGroups(wire: readonly Wire<ConstraintGroup__Output>[] | null | undefined): Constraints {
+  return messages(wire, 'constraint_groups', (group) =>
+    messages(group.constraints, 'constraints', (constraint) =>
+      isKnown(constraint) ? decodeConstraint(constraint) : NEVER_HOLDS,
+    ),
+  );
+}
+
+function isKnown(wire: Wire<OfferConstraint__Output>): boolean {
+  const { selector, test } = wire;
+  return CONSTRAINT_SELECTOR.knownFromWire(selector) !== undefined && CONSTRAINT_TEST.knownFromWire(test) !== undefined;
 }
 
 function encodeConstraint({ selector, predicate }: OfferConstraint): WireOfferConstraint {

@@ -49,7 +49,7 @@ export function quotaOrNone(wire: Wire<Quota__Output> | null | undefined): Quota
   return optionalMessage(wire, 'quota', decodeQuota) ?? NO_QUOTA;
 }
 
-/** How agents are made into offers, off the wire, where what is not said means whole agents. */
+/** How agents are made into offers, off the wire, where what is not said, or newer than this reader, means whole agents. */
 export function packingOrWhole(wire: WireNumber): Packing {
-  return PACKING.optionalFromWire(wire, 'packing') ?? 'whole-agent';
+  return PACKING.knownFromWire(wire) ?? 'whole-agent';
 }
