@@ -1,4 +1,5 @@
 import type { AllocatorUp } from '@parley/common/contract';
+import type { MonotonicMs } from '@parley/common/kernel';
 
 import { Enquiries } from './enquiries';
 import type { Part } from './enquiries';
@@ -13,6 +14,8 @@ const part =
     last,
   });
 
+const at = (ms: number) => ms as MonotonicMs;
+
 /** How many entries each part had, and whether it was the last, by request. */
 function sizes(items: readonly AllocatorUp[]): readonly (readonly [number, number, boolean])[] {
   return items.flatMap((item) =>
@@ -22,7 +25,7 @@ function sizes(items: readonly AllocatorUp[]): readonly (readonly [number, numbe
 
 function untilDone(enquiries: Enquiries, slicesMax = 1_000): readonly AllocatorUp[] {
   const said: AllocatorUp[] = [];
-  for (let slice = 0; enquiries.isDue && slice < slicesMax; slice += 1) said.push(...enquiries.slice());
+  for (let slice = 0; enquiries.isDue && slice < slicesMax; slice += 1) said.push(...enquiries.slice(at(0)));
   return said;
 }
 
@@ -47,9 +50,9 @@ test.each([
 ])(
   'given an answer of %s entries, when it is worked out, then its parts hold at most 100 and only the last says so',
   (entries, parts) => {
-    const enquiries = new Enquiries();
+    const enquiries = new Enquiries(at(0));
 
-    expect(enquiries.begin(counting(entries), part(7))).toBeUndefined();
+    expect(enquiries.begin(counting(entries), part(7), at(0))).toBeUndefined();
 
     expect(sizes(untilDone(enquiries))).toEqual(parts);
     expect(enquiries.isDue).toBe(false);
@@ -57,7 +60,7 @@ test.each([
 );
 
 test('given an answer that takes much work, when slices are run, then each does a bounded number of pieces', () => {
-  const enquiries = new Enquiries();
+  const enquiries = new Enquiries(at(0));
   let pieces = 0;
   function* endless(): Generator<number | undefined> {
     for (;;) {
@@ -65,11 +68,11 @@ test('given an answer that takes much work, when slices are run, then each does 
       yield undefined;
     }
   }
-  enquiries.begin(endless(), part(1));
+  enquiries.begin(endless(), part(1), at(0));
 
-  enquiries.slice();
+  enquiries.slice(at(0));
   const first = pieces;
-  enquiries.slice();
+  enquiries.slice(at(0));
 
   expect(first).toBeLessThanOrEqual(100);
   expect(pieces).toBe(2 * first);
@@ -77,22 +80,35 @@ test('given an answer that takes much work, when slices are run, then each does 
 });
 
 test('given several questions, when slices are run, then a short answer does not wait for a long one before it', () => {
-  const enquiries = new Enquiries();
-  enquiries.begin(counting(100, 1_000), part(1));
-  enquiries.begin(counting(1), part(2));
+  const enquiries = new Enquiries(at(0));
+  enquiries.begin(counting(100, 1_000), part(1), at(0));
+  enquiries.begin(counting(1), part(2), at(0));
 
-  expect(sizes(enquiries.slice())).toEqual([[2, 1, true]]);
+  expect(sizes(enquiries.slice(at(0)))).toEqual([[2, 1, true]]);
 });
 
 test('given as many questions as may be open, when one more is asked, then its answer is one last part without entries', () => {
-  const enquiries = new Enquiries();
+  const enquiries = new Enquiries(at(0));
   for (let request = 1; request <= 16; request += 1) {
-    expect(enquiries.begin(counting(1), part(request))).toBeUndefined();
+    expect(enquiries.begin(counting(1), part(request), at(0))).toBeUndefined();
   }
 
-  const instead = enquiries.begin(counting(1), part(17));
+  const instead = enquiries.begin(counting(1), part(17), at(0));
 
   expect(sizes(instead === undefined ? [] : [instead])).toEqual([[17, 0, true]]);
   expect(sizes(untilDone(enquiries))).toHaveLength(16);
-  expect(enquiries.begin(counting(1), part(18))).toBeUndefined();
+  expect(enquiries.begin(counting(1), part(18), at(0))).toBeUndefined();
+});
+
+test('given an answer that takes too long for anybody to wait, when that time is over, then it ends with what there is', () => {
+  const enquiries = new Enquiries(at(0));
+  enquiries.begin(counting(1_000, 10), part(1), at(5_000));
+
+  expect(sizes(enquiries.slice(at(34_999)))).toEqual([]);
+  const [ended, ...more] = sizes(enquiries.slice(at(35_000)));
+
+  expect(ended?.[2]).toBe(true);
+  expect(ended?.[1]).toBeGreaterThan(0);
+  expect(more).toEqual([]);
+  expect(enquiries.isDue).toBe(false);
 });

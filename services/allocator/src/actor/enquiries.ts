@@ -1,9 +1,13 @@
 import type { AllocatorUp } from '@parley/common/contract';
+import { after } from '@parley/common/kernel';
+import type { MonotonicMs } from '@parley/common/kernel';
 
 /** Questions that may be under way at once; the contract tells masters not to ask more. */
 const ENQUIRIES_MAX = 16;
 /** Entries that one part of an answer holds at most. */
 const PART_ENTRIES_MAX = 100;
+/** An answer that takes longer is ended as far as it has come: who asked has given up. */
+const ANSWER_MAX_MS = 30_000;
 /** How many pieces of work one slice does; each is made small enough that together they take very roughly 4 ms. */
 const PIECES_PER_SLICE = 24;
 
@@ -17,6 +21,11 @@ export type Part<Entry> = (entries: readonly Entry[], last: boolean) => Allocato
 export class Enquiries {
   /** Bounded by {@link ENQUIRIES_MAX}. */
   #open: Generator<AllocatorUp | undefined, undefined>[] = [];
+  #now: MonotonicMs;
+
+  constructor(now: MonotonicMs) {
+    this.#now = now;
+  }
 
   /** Whether there is something to work on. */
   get isDue(): boolean {
@@ -27,14 +36,17 @@ export class Enquiries {
    * Begins to answer. `part` makes an item of some entries; the last one says so. When too many questions are under way already, nothing is
    * begun, and the whole answer, one last part without entries, is returned.
    */
-  begin<Entry>(work: Work<Entry>, part: Part<Entry>): AllocatorUp | undefined {
+  begin<Entry>(work: Work<Entry>, part: Part<Entry>, now: MonotonicMs): AllocatorUp | undefined {
     if (this.#open.length >= ENQUIRIES_MAX) return part([], true);
-    this.#open.push(inParts(work, part));
+    const until = after(now, ANSWER_MAX_MS);
+    this.#now = now;
+    this.#open.push(inParts({ work, isOver: () => this.#now >= until }, part));
     return undefined;
   }
 
   /** Works for one slice; returns what is to be said. */
-  slice(): readonly AllocatorUp[] {
+  slice(now: MonotonicMs): readonly AllocatorUp[] {
+    this.#now = now;
     const said: AllocatorUp[] = [];
     for (let piece = 0; piece < PIECES_PER_SLICE; piece += 1) {
       const answer = this.#open.shift();
@@ -48,9 +60,13 @@ export class Enquiries {
   }
 }
 
-function* inParts<Entry>(work: Work<Entry>, part: Part<Entry>): Generator<AllocatorUp | undefined, undefined> {
+function* inParts<Entry>(
+  { work, isOver }: { readonly work: Work<Entry>; readonly isOver: () => boolean },
+  part: Part<Entry>,
+): Generator<AllocatorUp | undefined, undefined> {
   let entries: Entry[] = [];
   for (const entry of work) {
+    if (isOver()) break;
     if (entry === undefined) {
       yield undefined;
       continue;

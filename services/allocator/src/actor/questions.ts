@@ -33,11 +33,12 @@ export interface QuestionSource {
 /** The questions of one session. Costs nothing while nobody asks. */
 export class Questions {
   readonly #source: QuestionSource;
-  readonly #enquiries = new Enquiries();
+  readonly #enquiries: Enquiries;
   #now: MonotonicMs;
 
   constructor(source: QuestionSource, now: MonotonicMs) {
     this.#source = source;
+    this.#enquiries = new Enquiries(now);
     this.#now = now;
   }
 
@@ -70,7 +71,7 @@ export class Questions {
   /** Works on the answers for one slice. */
   slice(now: MonotonicMs, effects: AllocatorEffect[]): void {
     this.#now = now;
-    for (const item of this.#enquiries.slice()) effects.push({ effect: 'send', stream: this.#source.stream, item });
+    for (const item of this.#enquiries.slice(now)) effects.push({ effect: 'send', stream: this.#source.stream, item });
   }
 
   #begin<Entry>(
@@ -78,7 +79,7 @@ export class Questions {
     answer: { readonly work: Work<Entry>; readonly part: Part<Entry> },
     effects: AllocatorEffect[],
   ): void {
-    const instead = this.#enquiries.begin(answer.work, answer.part);
+    const instead = this.#enquiries.begin(answer.work, answer.part, this.#now);
     if (instead !== undefined) effects.push({ effect: 'send', stream: this.#source.stream, item: instead });
     effects.push({ effect: 'observe', event: { event: 'asked', about, declined: instead !== undefined } });
   }
