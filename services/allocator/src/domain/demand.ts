@@ -42,10 +42,12 @@ export class Demand {
     }
   }
 
-  /** Counts anew. */
-  meetAll(outstanding: Iterable<Taking>): void {
+  /** Counts anew. Returns whether something is waited for now that was not before. */
+  meetAll(outstanding: Iterable<Taking>): boolean {
+    const before = [...this.left];
     for (const [index, shape] of this.shapes.entries()) this.left[index] = shape.count;
     for (const taking of outstanding) this.meet(taking.offered);
+    return this.left.some((left, index) => left > 0 && (before[index] ?? 0) <= 0);
   }
 }
 

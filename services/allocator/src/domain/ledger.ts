@@ -72,7 +72,7 @@ export class Ledger {
   settleDemands(): void {
     if (this.#recount.size === 0) return;
     for (const claim of this.#recount) {
-      claim.demand?.meetAll(claim.outstanding);
+      if (claim.demand?.meetAll(claim.outstanding) === true && claim.wants) this.#agents.queueAll();
       this.settle(claim);
     }
     this.#recount.clear();
@@ -81,9 +81,11 @@ export class Ledger {
   #charge(agent: AgentEntry, taking: Taking): void {
     const { claim, amounts, offered } = taking;
     claim.charges += 1;
+    this.#watchQuota();
     this.#agents.changeFree(agent, amounts.plain, -1);
     agent.takenChanged(amounts.rest);
     this.#competition.charge(claim, amounts.weighed, amounts.plain);
+    this.#wakeHeldBack(claim, 'took');
     if (!hasAny(offered)) return;
     claim.outstanding.add(taking);
     if (claim.demand === undefined) return;
@@ -94,16 +96,20 @@ export class Ledger {
   #discharge(agent: AgentEntry, taking: Taking): void {
     const { claim, amounts } = taking;
     claim.charges -= 1;
+    this.#watchQuota();
     this.#agents.changeFree(agent, amounts.plain, 1);
     agent.takenChanged(amounts.rest);
     this.#competition.discharge(claim, amounts.weighed, amounts.plain);
     if (claim.outstanding.delete(taking) && claim.demand !== undefined) this.#recount.add(claim);
-    if (this.#agents.heldBack.size > 0) this.#wakeHeldBack(claim);
+    this.#wakeHeldBack(claim, 'gave-back');
   }
 
-  /** Something was given back: limits that were reached are not any more, and more may be spare beside what guarantees need. */
-  #wakeHeldBack(claim: Claim): void {
-    const { roles } = this.#competition;
-    if (roles.hasGuarantees || this.#quota.wasCutBy(claim.node)) this.#agents.queueHeldBack();
+  #watchQuota(): void {
+    if (this.#agents.heldBack.size > 0) this.#quota.markSpare();
+  }
+
+  /** Something that quota held back may be offered now. */
+  #wakeHeldBack(claim: Claim, what: 'took' | 'gave-back'): void {
+    if (this.#agents.heldBack.size > 0 && this.#quota.isMoreGenerous(claim.node, what)) this.#agents.queueHeldBack();
   }
 }

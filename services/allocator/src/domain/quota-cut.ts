@@ -35,10 +35,29 @@ export class QuotaCut {
   /** Roles whose limits cut something since they were asked about last. Bounded by the roles with limits. */
   readonly #cutting = new Set<RoleNode>();
 
+  /** What was spare when {@link markSpare} was called last. */
+  readonly #spare: number[] = [];
+
   /** `available`: what is free in the whole cluster; changes in place. */
   constructor(roles: RoleTree, available: Quantities) {
     this.#roles = roles;
     this.#available = available;
+  }
+
+  /** Remembers what is spare beside guarantees, until {@link isMoreGenerous} compares. */
+  markSpare(): void {
+    if (!this.#roles.hasGuarantees) return;
+    for (let number = 0; number < this.#available.length; number += 1) this.#spare[number] = this.#spareOf(number);
+  }
+
+  /** Whether somebody may be offered more than before the mark: more is spare, or what the role gave back makes room under guarantees and limits. */
+  isMoreGenerous(role: RoleNode, gave: 'gave-back' | 'took'): boolean {
+    if (gave === 'gave-back' && (this.#wasCutBy(role) || isGuaranteed(role))) return true;
+    if (!this.#roles.hasGuarantees) return false;
+    for (let number = 0; number < this.#available.length; number += 1) {
+      if (this.#spareOf(number) > (this.#spare[number] ?? 0)) return true;
+    }
+    return false;
   }
 
   /** Leaves of the portion what limits allow. */
@@ -47,16 +66,6 @@ export class QuotaCut {
     for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
       if (at.limited && cutByLimit(portion, at)) this.#cutting.add(at);
     }
-  }
-
-  /** Whether the limit of the role, or one above it, has cut anything since this was asked last: now that it is less used, more may be offered. */
-  wasCutBy(role: RoleNode): boolean {
-    if (this.#cutting.size === 0) return false;
-    let found = false;
-    for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
-      if (this.#cutting.delete(at)) found = true;
-    }
-    return found;
   }
 
   /** Leaves of the portion what is guaranteed to the role, and of the rest only what nobody's guarantee needs. */
@@ -68,10 +77,29 @@ export class QuotaCut {
       const wanted = portion.plain[number] ?? 0;
       if (kept <= 0 || wanted <= 0) continue;
       const guaranteed = Math.min(wanted, guaranteedLeft(role, number));
-      const spare = Math.max((this.#available[number] ?? 0) - kept, 0);
-      portion.cut(number, guaranteed + Math.min(wanted - guaranteed, spare));
+      portion.cut(number, guaranteed + Math.min(wanted - guaranteed, Math.max(this.#spareOf(number), 0)));
     }
   }
+
+  #spareOf(number: number): number {
+    return (this.#available[number] ?? 0) - (this.#roles.requiredHeadroom[number] ?? 0);
+  }
+
+  /** Whether the limit of the role, or one above it, has cut anything since this was asked last: now that it is less used, more may be offered. */
+  #wasCutBy(role: RoleNode): boolean {
+    if (this.#cutting.size === 0) return false;
+    let found = false;
+    for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+      if (this.#cutting.delete(at)) found = true;
+    }
+    return found;
+  }
+}
+
+/** Whether the role, or one above it, has a guarantee. */
+function isGuaranteed(role: RoleNode): boolean {
+  for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) if (at.guaranteed) return true;
+  return false;
 }
 
 function cutByLimit(portion: Portion, node: RoleNode): boolean {
