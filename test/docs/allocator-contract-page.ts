@@ -7,6 +7,7 @@ import type { AllocatorCapability, NoOfferReason, RefusalReason } from '@parley/
 import type { AgentId, FrameworkId } from '@parley/common/kernel';
 import { parseResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
+import { ALL_RULES } from '../conformance/allocator/rules/all-rules';
 import { contractLimits } from './allocator-limits';
 import { membersOf } from './proto-comments';
 import type { ProtoMember } from './proto-comments';
@@ -96,6 +97,16 @@ const TABLES: Readonly<Record<string, () => string>> = {
   },
   'digest-example': () =>
     `\`\`\`\n${canonicalText(EXAMPLE)}\`\`\`\n\nThe digest of this text, with a line feed after each of its lines, is \`${digestOfAgent(EXAMPLE)}\`.\n`,
+  rules: () => {
+    const text = readFileSync(PAGE, 'utf8');
+    for (const { id, contract } of ALL_RULES) {
+      expect({ id, hasSection: new RegExp(`^#+ ${contract}$`, 'm').test(text) }).toEqual({ id, hasSection: true });
+    }
+    return table(
+      ['rule', 'level', 'what is tried', 'section'],
+      ALL_RULES.map(({ id, level, title, contract }) => [`\`${id}\``, level, title, contract]),
+    );
+  },
   limits: () => table(['what', 'most'], contractLimits()),
 };
 

@@ -50,6 +50,14 @@ test('given an agent with holdings in any order, when it is written, then the li
   );
 });
 
+test('given qualified resources, when they are written, then they follow the plain ones in the order of what stands before the colon', () => {
+  const total = amount('zz:1;cpus<revocable>:2;disk(eng)<shared:d1>:5;cpus(eng,eng/web):3;cpus:1;aa:2;cpus(eng):4');
+
+  expect(canonicalText({ ...EXAMPLE, total, holdings: [] })).toBe(
+    'agent-7\nofferable\ncpus:1;aa:2;cpus(eng):4;cpus(eng,eng/web):3;cpus<revocable>:2;disk(eng)<shared:d1>:5;zz:1\n',
+  );
+});
+
 test('given the worked example, when it is digested, then the digest is the one that the contract quotes', () => {
   expect(digestOfAgent(EXAMPLE)).toBe('70354001');
 });
