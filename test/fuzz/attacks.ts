@@ -6,7 +6,7 @@ import { FrontDoor, REQUESTS } from './front-door';
 import type { RawStream, StatusCounts } from './front-door';
 import { abandonedReads, operatorCalls, strangeOrders } from './operator-attacks';
 import { randomBytes } from './strange-bytes';
-import { namesHeard, plausibleCall, strangeCall, subscription } from './strange-calls';
+import { choosySubscription, namesHeard, plausibleCall, strangeCall, subscription } from './strange-calls';
 
 /** What attacks are made against, and what they know of it. */
 export interface Target {
@@ -109,7 +109,7 @@ async function callsBeforeSubscribe(door: FrontDoor, chance: Chance, { victim }:
 
 async function repeatedSubscribe(door: FrontDoor, chance: Chance): Promise<void> {
   const stream = door.connect();
-  const same = subscription(chance);
+  const same = choosySubscription(chance);
   for (let left = chance.between(2, 6); left > 0; left -= 1) {
     stream.send(REQUESTS.encode(chance.happens(0.5) ? same : subscription(chance)));
     if (chance.happens(0.3)) await until(() => stream.frameworkId !== undefined || !stream.isOpen, PATIENCE_MS);
@@ -157,7 +157,8 @@ async function tooLargeMessage(door: FrontDoor, chance: Chance): Promise<void> {
 
 async function halfClosed(door: FrontDoor, chance: Chance): Promise<void> {
   const stream = chance.happens(0.3) ? await subscribed(door, chance) : door.connect();
-  if (chance.happens(0.5)) stream.send(REQUESTS.encode(subscription(chance)));
+  if (chance.happens(0.5))
+    stream.send(REQUESTS.encode((chance.happens(0.8) ? subscription : choosySubscription)(chance)));
   stream.halfClose();
   await ended(stream);
 }

@@ -31,9 +31,16 @@ export function namesHeard(stream: RawStream, others: readonly string[]): KnownN
 export function subscription(chance: Chance): ConnectRequest {
   const roles = chance.pick([['*'], ['fuzz'], ['fuzz', '*'], ['fuzz/a', 'fuzz/b']]) ?? ['*'];
   const subscribeId = `fuzz-${String(chance.next())}`;
-  const offerSettings = chance.happens(0.7) ? [] : [{ role: name(chance, roles), ...offerRules(chance) }];
-  const frameworkInfo = { name: 'fuzz', roles, failoverTimeoutMs: 0, offerSettings };
-  return { subscribe: { subscribeId, frameworkInfo, demands: chance.happens(0.7) ? [] : [demand(chance, roles)] } };
+  return { subscribe: { subscribeId, frameworkInfo: { name: 'fuzz', roles, failoverTimeoutMs: 0 } } };
+}
+
+/** The same with rules for offers and demands, which are sound or not. */
+export function choosySubscription(chance: Chance): ConnectRequest {
+  const { subscribe } = subscription(chance);
+  const roles = subscribe?.frameworkInfo?.roles ?? [];
+  const offerSettings = chance.happens(0.5) ? [] : [{ role: name(chance, roles), ...offerRules(chance) }];
+  const demands = chance.happens(0.5) ? [] : [demand(chance, roles)];
+  return { subscribe: { ...subscribe, demands, frameworkInfo: { ...subscribe?.frameworkInfo, offerSettings } } };
 }
 
 type Make = (chance: Chance, names: KnownNames) => ConnectRequest;
