@@ -219,7 +219,7 @@ test('given a limit, when guarantees below it are more, then the order is refuse
   expect(problemsOf(guarantee)).toEqual([expect.stringContaining(`updates[0].quota.guarantee ${told} 5 cpus`)]);
 });
 
-test('given what is consumed, when a limit is set below it, then that takes force, and takes back only offers, until the limit is kept', () => {
+test('given what is in use, when a limit is set below it, then that takes force, and takes back only offers, until the limit is kept', () => {
   const set = stage();
   const { given, eng, ops, agent } = set;
   const used = offer(set, eng, { role: 'eng/a', resources: 'cpus:2;mem:64' });
@@ -230,14 +230,14 @@ test('given what is consumed, when a limit is set below it, then that takes forc
   offer(set, eng, { role: 'eng/a', resources: 'cpus:1' });
   offer(set, ops, { role: 'ops', resources: 'cpus:1' });
 
-  const refused = order(set, [update('eng', { limit: { cpus: 3000 } })]);
+  const refused = order(set, [update('eng', { limit: { cpus: 1900 } })]);
 
   expect(refused).toMatchObject([{ reason: 'quota-infeasible' }]);
   expect(problemsOf(refused)).toEqual([
-    'updates[0].quota.limit.cpus must be at least what eng consumes now, which is 5',
+    'updates[0].quota.limit.cpus must be at least what is in use by eng or reserved for it, which is 2',
   ]);
   expect(given.rescindedTo(eng)).toEqual([]);
-  expect(order(set, [update('eng', { limit: { cpus: 3000 } })], { force: true })).toEqual(DONE);
+  expect(order(set, [update('eng', { limit: { cpus: 3000 } })])).toEqual(DONE);
   expect(given.rescindedTo(eng)).toEqual([first, second]);
   expect(given.rescindedTo(ops)).toEqual([]);
   expect(order(set, [update('eng', { limit: { cpus: 1000 } })], { force: true })).toEqual(DONE);

@@ -166,7 +166,7 @@ export const REJECTIONS: { readonly [K in Rejection['kind']]: RejectionRow<Extra
     remedy: 'Correct the fields that the problems name and send the order again.',
   },
   'quota-infeasible': {
-    message: () => 'the quotas do not go with what is consumed, or with what the cluster has; nothing was changed',
+    message: () => 'the quotas do not go with what is in use, or with what the cluster has; nothing was changed',
     remedy: 'Change the fields that the problems name, or send the order with force if it is meant as it stands.',
   },
   'role-orders-full': {

@@ -1,12 +1,13 @@
 import type { Quota, RoleUpdate } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
-import { formatMilli } from '@parley/common/resources';
-import { NO_QUOTA, parentOf } from '@parley/common/roles';
+import { takeFrom } from '@parley/common/quantities';
+import { formatMilli, plainOf } from '@parley/common/resources';
+import { isBelow, NO_QUOTA, parentOf } from '@parley/common/roles';
 import type { Cluster } from '../cluster';
 import { roleRecordOf } from './role-settings';
 import { quotasAfter } from './validate-role-updates';
 
-/** What of an order can only be had by force: limits below what is consumed, and guarantees beyond what the cluster has now. An order that does not
+/** What of an order can only be had by force: limits below what is in use or reserved, which no offer that is taken back can make good; and guarantees beyond what the cluster has now. An order that does not
  *  make such a thing worse is not refused for it. */
 export function infeasibleQuotas(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
   return [
@@ -18,14 +19,23 @@ export function infeasibleQuotas(cluster: Cluster, updates: readonly RoleUpdate[
 function limitProblems(cluster: Cluster, { role, quota }: RoleUpdate, where: string): readonly Problem[] {
   if (quota === undefined) return [];
   const old = roleRecordOf(cluster, role).quota.limit;
-  const consumed = cluster.roleTree.get(role)?.consumed ?? [];
+  const kept = consumedWithoutOffers(cluster, role);
   return [...quota.limit].flatMap(([name, limit]) => {
     const number = cluster.names.knownNumberOf(name);
-    const now = number === undefined ? 0 : (consumed[number] ?? 0);
+    const now = number === undefined ? 0 : (kept[number] ?? 0);
     if (limit >= now || limit >= (old.get(name) ?? Infinity)) return [];
-    const message = `must be at least what ${role} consumes now, which is ${formatMilli(now)}`;
+    const message = `must be at least what is in use by ${role} or reserved for it, which is ${formatMilli(now)}`;
     return [{ field: `${where}.${name}`, message }];
   });
+}
+
+/** What a role with all below it would still consume if all its offers were taken back. */
+function consumedWithoutOffers({ roleTree, names, offers }: Cluster, above: string): readonly number[] {
+  const kept = [...(roleTree.get(above)?.consumed ?? [])];
+  for (const { role, resources } of offers.values()) {
+    if (role === above || isBelow(role, above)) takeFrom(kept, names.quantitiesOf(plainOf(resources)));
+  }
+  return kept;
 }
 
 function guaranteeProblems(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
