@@ -4,7 +4,7 @@ import type { AgentId } from '@parley/common/kernel';
 import { addResources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { bucketOf } from '../domain/frameworks/framework';
-import { mirroredAgent } from './flush-mirror';
+import { mirroredAgent, tellFilters } from './flush-mirror';
 import type { Term } from './term';
 
 /** Between two audits. */
@@ -22,7 +22,7 @@ const MOSTLY_WRONG_MAX = 3;
 /** Compares, agent by agent in turn, what the allocator was told with what it knows, and tells anew what differs (docs/decisions/0008). */
 export class Audit {
   /** Goes on where it was while agents come and go. */
-  #agents: Iterator<Agent> | undefined;
+  #agents: MapIterator<Agent> | undefined;
   /** What the allocator has been asked about and did not answer. */
   #asked: ReadonlySet<AgentId> | undefined;
   #isDue = false;
@@ -116,12 +116,9 @@ function tellAnew(term: Term, agentId: AgentId, send: (item: AllocatorDown) => v
     send({ item: 'allocation', allocation: { frameworkId, role, agentId, allocated, offered } });
   for (const framework of cluster.frameworks.values()) {
     if (!framework.mirrored || framework.filters.size === 0) continue;
-    const { frameworkId } = framework;
     for (const role of framework.info.roles) {
-      for (const { refused, until } of bucketOf(framework, role, agentId)?.filters ?? []) {
-        if (until <= at.now) continue;
-        send({ item: 'filter', filter: { frameworkId, role, agentId, refused, remainingMs: until - at.now } });
-      }
+      const bucket = bucketOf(framework, role, agentId);
+      if (bucket !== undefined) tellFilters(bucket, at.now, send);
     }
   }
 }

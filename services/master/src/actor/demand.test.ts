@@ -44,7 +44,7 @@ function decline({ given, spark }: Stage, offerId: OfferId, refuseMs?: number): 
 /** Offers and declines; returns for how long it was refused. */
 function refused(now: Stage, refuseMs?: number, role = 'dev'): number | undefined {
   const { given, agent, spark } = now;
-  decline(now, given.offer(spark, agent, 'cpus:1;mem:64', role).offerId, refuseMs);
+  decline(now, given.offer(spark, agent, { resources: 'cpus:1;mem:64', role }).offerId, refuseMs);
   return given.toldAllocator('filter').at(-1)?.filter.remainingMs;
 }
 
@@ -149,13 +149,13 @@ test('given refusals by default and for a time, when more is waited for, then th
   const { given, spark } = now;
   const other = given.registerAgent({ id: 'a2' });
   refused(now, 60_000);
-  decline(now, given.offer(spark, other, 'cpus:2', 'dev').offerId);
+  decline(now, given.offer(spark, other, { resources: 'cpus:2', role: 'dev' }).offerId);
   const before = given.toAllocator.length;
 
   request(now, wants('dev', 'cpus:1', 2));
 
   expect(proposed(now)).toMatchObject({ reason: 'filtered' });
-  expect(given.offer(spark, other, 'cpus:2', 'dev')).toBeDefined();
+  expect(given.offer(spark, other, { resources: 'cpus:2', role: 'dev' })).toBeDefined();
   const told = given.toAllocator.slice(before);
   expect(told.filter((item) => item.item === 'filters-cleared')).toMatchObject([{ role: 'dev', agentId: 'a2' }]);
   expect(told.filter((item) => item.item === 'filter')).toEqual([]);
@@ -165,7 +165,7 @@ test('given both kinds of refusals of one agent, when more is waited for, then w
   const now = stage([wants('dev', 'cpus:1', 1)]);
   const { given, agent, spark } = now;
   refused(now, 60_000);
-  decline(now, given.offer(spark, agent, 'cpus:3', 'dev').offerId);
+  decline(now, given.offer(spark, agent, { resources: 'cpus:3', role: 'dev' }).offerId);
   given.advance(1_000);
   const before = given.toAllocator.length;
 
@@ -176,7 +176,7 @@ test('given both kinds of refusals of one agent, when more is waited for, then w
     { item: 'filters-cleared', role: 'dev', agentId: 'a1' },
     { item: 'filter', filter: { refused: res('cpus:1;mem:64'), remainingMs: 59_000 } },
   ]);
-  expect(given.offer(spark, agent, 'cpus:3', 'dev')).toBeDefined();
+  expect(given.offer(spark, agent, { resources: 'cpus:3', role: 'dev' })).toBeDefined();
 });
 
 test('given a launch from an offer, when the rest is refused by default, then the back-off begins anew, and more demand ends that refusal as well', () => {
@@ -185,7 +185,7 @@ test('given a launch from an offer, when the rest is refused by default, then th
   expect([refused(now), (given.advance(5_000), refused(now))]).toEqual([5_000, 10_000]);
   given.advance(10_000);
 
-  given.accept(spark, [given.offer(spark, agent, 'cpus:4;mem:4096', 'dev').offerId], {
+  given.accept(spark, [given.offer(spark, agent, { resources: 'cpus:4;mem:4096', role: 'dev' }).offerId], {
     tasks: [taskOf({ id: 't1', agent: agent.agentId })],
   });
 

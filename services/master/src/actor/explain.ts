@@ -102,17 +102,11 @@ export class AllocatorQuestions {
     const question = this.#open.get(part.requestId);
     if (question === undefined) return part.requestId > 0 && part.requestId <= this.#last ? 'taken' : 'foreign';
     question.parts += 1;
-    const entries = part.item === 'explained' ? part.explanations.length : part.roles.length + part.frameworks.length;
-    const fits = (part.item === 'explained') === (question.query === 'explain-offers');
-    if (!fits || entries > ENTRIES_PER_PART_MAX || question.parts > PARTS_MAX) return 'foreign';
-    if (part.last) this.#open.delete(part.requestId);
-    if (!isOpen(term, question.asker)) return 'taken';
-    if (!part.last && term.isBehind(question.asker.gateway)) {
-      this.#open.delete(part.requestId);
-      endWith(term, question, 'the answer is longer than it is read; ask about one framework or role');
-      return 'taken';
-    }
-    answerPart(term, question, { part, notes: part.last ? this.notes(term.at.now) : [] });
+    if (!isPartOf(question, part)) return 'foreign';
+    const isTooLong = !part.last && term.isBehind(question.asker.gateway);
+    if (part.last || isTooLong) this.#open.delete(part.requestId);
+    if (isTooLong) endWith(term, question, 'the answer is longer than it is read; ask about one framework or role');
+    else answerPart(term, question, { part, notes: part.last ? this.notes(term.at.now) : [] });
     return 'taken';
   }
 
@@ -164,6 +158,13 @@ export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): v
   }
 }
 
+/** Whether a part can belong to the answer of a question, and is no larger than parts may be. */
+function isPartOf({ query, parts }: Question, part: AnswerPart): boolean {
+  const entries = part.item === 'explained' ? part.explanations.length : part.roles.length + part.frameworks.length;
+  const fits = (part.item === 'explained') === (query === 'explain-offers');
+  return fits && entries <= ENTRIES_PER_PART_MAX && parts <= PARTS_MAX;
+}
+
 function isOpen(term: Term, { gateway, requestId }: Asker): boolean {
   return term.gateways.get(gateway)?.queries.has(requestId) === true;
 }
@@ -187,6 +188,7 @@ function answerPart(
   { part, notes }: { readonly part: AnswerPart; readonly notes: readonly string[] },
 ): void {
   const { last } = part;
+  if (!isOpen(term, asker)) return;
   if (last) close(term, asker);
   if (part.item === 'explained') {
     answerOperator(term, asker, { answer: 'explained', explanations: part.explanations, notes, last });

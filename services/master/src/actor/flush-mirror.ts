@@ -1,5 +1,6 @@
 import type { AllocatorAgent, AllocatorDown, AllocatorFramework, FrameworkRole } from '@parley/common/contract';
 import { after } from '@parley/common/kernel';
+import type { MonotonicMs } from '@parley/common/kernel';
 import { chargeable, containsResources, NO_RESOURCES, subtractResources, sumResources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { standingOf } from '../domain/agents/standing';
@@ -7,6 +8,7 @@ import { dropEmptyHolding } from '../domain/allocation';
 import { isOfferedTo } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import { settingsOf } from '../domain/frameworks/offer-rules';
+import type { FilterBucket } from '../domain/offers/filters';
 import { allocatorRole } from '../domain/roles/role-settings';
 import type { Term } from './term';
 
@@ -38,11 +40,7 @@ export function flushMirror(
   drain(mirror.agents, room, (agent) => tell({ item: 'agent', agent: mirroredAgent(agent) }));
   drain(mirror.frameworks, room, (framework) => tell({ item: 'framework', framework: mirroredFramework(framework) }));
   drain(mirror.buckets, room, (bucket) => {
-    const { frameworkId, role, agentId } = bucket;
-    for (const { refused, until } of bucket.filters) {
-      if (until > term.at.now)
-        tell({ item: 'filter', filter: { frameworkId, role, agentId, refused, remainingMs: until - term.at.now } });
-    }
+    tellFilters(bucket, term.at.now, tell);
   });
   for (const item of mirror.filterItems) tell(item);
   mirror.filterItems = [];
@@ -58,6 +56,15 @@ export function flushMirror(
   const more = !isDrained(term);
   if (more) term.timers.slices.set('mirror', after(term.at.now, PAUSE_MS));
   return { entities, more };
+}
+
+/** Tells every refusal of a bucket that holds now. */
+export function tellFilters(bucket: FilterBucket, now: MonotonicMs, tell: (item: AllocatorDown) => void): void {
+  const { frameworkId, role, agentId } = bucket;
+  for (const { refused, until } of bucket.filters) {
+    if (until > now)
+      tell({ item: 'filter', filter: { frameworkId, role, agentId, refused, remainingMs: until - now } });
+  }
 }
 
 /** Whether it says something about an entity, as the count at the end of a snapshot has it; what removes or clears does not count. */

@@ -11,6 +11,7 @@ import { checkProposal } from '../domain/offers/check-proposal';
 import { addFilter, expireFilters, refusalMs } from '../domain/offers/filters';
 import type { FilterBucket } from '../domain/offers/filters';
 import type { OfferEnd, OpenOffer } from '../domain/offers/offer';
+import { tellFilters } from './flush-mirror';
 import { tellOffer, tellRescind } from './speak';
 import type { Term } from './term';
 import { touchHolding } from './touch';
@@ -182,12 +183,11 @@ function tellCleared(
   of: { readonly frameworkId: FrameworkId; readonly role: string },
 ): void {
   if (buckets.length === 0) term.mirror.filterItem({ item: 'filters-cleared', ...of, agentId: undefined });
-  for (const { agentId, filters } of buckets) {
-    term.mirror.filterItem({ item: 'filters-cleared', ...of, agentId });
-    for (const { refused, until } of filters) {
-      if (until <= term.at.now) continue;
-      term.mirror.filterItem({ item: 'filter', filter: { ...of, agentId, refused, remainingMs: until - term.at.now } });
-    }
+  for (const bucket of buckets) {
+    term.mirror.filterItem({ item: 'filters-cleared', ...of, agentId: bucket.agentId });
+    tellFilters(bucket, term.at.now, (item) => {
+      term.mirror.filterItem(item);
+    });
   }
 }
 

@@ -45,11 +45,11 @@ const settingsFor = (settings: Partial<OfferSettings>): Partial<FrameworkInfo> =
 });
 
 test.each([
-  ['for the role itself', 'eng', 'cpus(eng):1', undefined],
-  ['for a role above', 'eng/backend', 'cpus(eng):1', undefined],
-  ['for a role below', 'eng', 'cpus(eng,eng/backend):1', 'reserved'],
-  ['for another role', 'ops', 'cpus(eng):1', 'reserved'],
-])('given resources reserved %s, when they are proposed, then they go to nobody else', (_for, role, what, reason) => {
+  { whose: 'for the role itself', role: 'eng', what: 'cpus(eng):1', reason: undefined },
+  { whose: 'for a role above', role: 'eng/backend', what: 'cpus(eng):1', reason: undefined },
+  { whose: 'for a role below', role: 'eng', what: 'cpus(eng,eng/backend):1', reason: 'reserved' },
+  { whose: 'for another role', role: 'ops', what: 'cpus(eng):1', reason: 'reserved' },
+])('given resources reserved $whose, when they are proposed, then they go to nobody else', ({ role, what, reason }) => {
   const now = stage({
     agent: { resources: 'cpus:1;mem:64;cpus(eng):1;cpus(eng,eng/backend):1' },
     info: { roles: [role] },
@@ -145,8 +145,8 @@ test('given shared resources, when several frameworks hold them, then they stay 
   const { given, agent, spark } = now;
   const other = given.subscribe(now.gateway, { info: { roles: ['eng'], capabilities: EVERYTHING } });
 
-  const first = given.offer(spark, agent, 'cpus:1;disk(eng)<shared:data-1>:10', 'eng');
-  const second = given.offer(other, agent, 'cpus:1;disk(eng)<shared:data-1>:10', 'eng');
+  const first = given.offer(spark, agent, { resources: 'cpus:1;disk(eng)<shared:data-1>:10', role: 'eng' });
+  const second = given.offer(other, agent, { resources: 'cpus:1;disk(eng)<shared:data-1>:10', role: 'eng' });
 
   expect(proposed(now, 'cpus:1;disk(eng)<shared:data-1>:5')).toMatchObject({ reason: 'not-available' });
   expect(given.toldAllocator('allocation').at(-1)?.allocation.offered).toEqual(res('cpus:1'));
@@ -168,7 +168,7 @@ test('given a limit that was lowered after an offer was made, when the offer is 
   const now = stage({ agent: { resources: 'cpus:8;mem:640' }, info: { roles: ['eng/a'] } });
   const { given, agent, spark } = now;
   const { core } = given;
-  const offer = given.offer(spark, agent, 'cpus:4;mem:64', 'eng/a');
+  const offer = given.offer(spark, agent, { resources: 'cpus:4;mem:64', role: 'eng/a' });
   const use = (id: string, offerId: typeof offer.offerId, resources: string): void =>
     given.accept(spark, [offerId], {
       tasks: [taskOf({ id, agent: agent.agentId, resources })],
@@ -189,7 +189,7 @@ test('given a limit that was lowered after an offer was made, when the offer is 
   expect(core.term.cluster.offers.size).toBe(0);
   expect(core.term.cluster.roleTree.get('eng')?.held.some((milli) => milli > 0)).toBe(false);
   core.term.cluster.roleTree.setQuota('eng', { guarantee: new Map(), limit: new Map() });
-  const next = given.offer(spark, agent, 'cpus:4;mem:64', 'eng/a');
+  const next = given.offer(spark, agent, { resources: 'cpus:4;mem:64', role: 'eng/a' });
   core.term.cluster.roleTree.setQuota('eng', { guarantee: new Map(), limit: new Map([['cpus', 2_000]]) });
   use('small', next.offerId, 'cpus:2;mem:64');
   given.fromAgent(agent, { item: 'launch-stored', launchId: given.launchedOn(agent, 'small') });

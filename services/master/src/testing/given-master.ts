@@ -62,6 +62,8 @@ export class GivenMaster {
   readonly heldWrites: WriteId[] = [];
   /** Peers that do not answer pings. */
   readonly silent = new Set<StreamId>();
+  /** True: the allocator answers no pings. */
+  allocatorSilent = false;
   /** True: registry writes stay open until {@link finishWrites}. */
   holdWrites = false;
   /** What waits for every gateway. */
@@ -305,15 +307,20 @@ export class GivenMaster {
   }
 
   fromAllocator(...items: readonly AllocatorUp[]): void {
+    this.fromAllocatorIn(this.core.term.epoch, ...items);
+  }
+
+  /** The allocator speaks in an epoch of its own choice. */
+  fromAllocatorIn(epoch: Epoch, ...items: readonly AllocatorUp[]): void {
     if (this.#allocator === undefined) throw new Error('the master has not dialled the allocator');
     const { stream, link } = this.#allocator;
-    const message = { epoch: this.core.term.epoch, link, sequence: 1, items };
+    const message = { epoch, link, sequence: 1, items };
     this.step({ input: 'allocator-stream', event: { event: 'message', stream, message } });
   }
 
-  loseAllocator(): void {
+  loseAllocator(kind: StreamEnd['kind'] = 'lost'): void {
     if (this.#allocator === undefined) throw new Error('the master has not dialled the allocator');
-    const end = { kind: 'lost', message: 'the connection broke' } as const;
+    const end = { kind, message: 'the connection broke' } as const;
     this.#proposals = 0;
     this.step({ input: 'allocator-stream', event: { event: 'closed', stream: this.#allocator.stream, end } });
   }
@@ -352,7 +359,12 @@ export class GivenMaster {
   }
 
   /** Proposes, and returns the offer that must come of it. */
-  offer(played: PlayedSession, agent: PlayedAgent, resources: string, role = '*'): Offer {
+  offer(
+    played: PlayedSession,
+    agent: PlayedAgent,
+    what: string | { readonly resources: string; readonly role: string },
+  ): Offer {
+    const { resources, role } = typeof what === 'string' ? { resources: what, role: '*' } : what;
     const answer = this.propose({ framework: played.frameworkId, agent: agent.agentId, resources, role });
     const offer = this.offersTo(played).at(-1);
     if (answer?.item !== 'offered' || offer?.offerId !== answer.offerId)
@@ -455,7 +467,7 @@ export class GivenMaster {
         break;
       case 'send-allocator':
         this.toAllocator.push(effect.item);
-        if (effect.item.item === 'ping' && !this.silent.has(effect.stream))
+        if (effect.item.item === 'ping' && !this.allocatorSilent)
           this.fromAllocator({ item: 'pong', ping: effect.item.ping });
         break;
       case 'dial-allocator':
