@@ -47,12 +47,12 @@ const CONVERGE_MS = 20 * MINUTE_MS;
 const PROBE_MS = 10 * MINUTE_MS;
 const LOOK_FOR_REST_MS = 500;
 
-/** What simulated machines have. */
+/** What simulated machines have: unreserved as much as any task asks for, since otherwise a cluster of one machine could never come to rest. */
 const MACHINES = [
   'cpus:2;mem:1024',
   'cpus:4;mem:4096',
   'cpus(batch):1;cpus:2;mem:2048',
-  'cpus(batch,batch/night):1;cpus:1;cpus<revocable>:2;mem:1024',
+  'cpus(batch,batch/night):1;cpus:2;cpus<revocable>:2;mem:1024',
 ];
 
 /** Runs one seed: a cluster, its frameworks and its faults, all of which follow from the seed. */

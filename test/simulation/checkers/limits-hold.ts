@@ -5,8 +5,9 @@ import type { CheckerMaker, Evidence } from './checker';
 type Cluster = NonNullable<NonNullable<Evidence['cluster']['leader']>['master']>['core']['term']['cluster'];
 
 /**
- * No offer is made, and no launch accepted, that takes a role or one above it past its limit. Consumption is added up anew from the books of the
- * leader: what frameworks of the subtree hold or were offered, and what is reserved for its roles.
+ * No offer is made, and no launch accepted, that takes of anything of which its role or one above it has more than its limit then. Consumption is added up
+ * anew from the books of the leader: what frameworks of the subtree hold or were offered, and what is reserved for its roles. A role may be beyond its limit
+ * in what is not taken: limits are lowered under running tasks.
  */
 export const limitsHold: CheckerMaker = ({ cluster }) => ({
   name: 'limits-hold',
@@ -14,17 +15,24 @@ export const limitsHold: CheckerMaker = ({ cluster }) => ({
     if (of !== 'master' || (event.event !== 'offer-made' && event.event !== 'task-launched')) return undefined;
     const books = cluster.leader?.master?.core.term.cluster;
     if (books === undefined) return undefined;
-    const role =
+    const taken =
       event.event === 'offer-made'
-        ? books.offers.get(event.offerId)?.role
-        : books.frameworks.get(event.frameworkId)?.tasks.get(event.taskId)?.role;
-    return role === undefined ? undefined : breach(books, role, event.event);
+        ? books.offers.get(event.offerId)
+        : books.frameworks.get(event.frameworkId)?.tasks.get(event.taskId);
+    return taken === undefined ? undefined : breach(books, taken, event.event);
   },
 });
 
-function breach(books: Cluster, role: string, what: string): string | undefined {
+/** What somebody was given, in which role. */
+interface Taken {
+  readonly role: string;
+  readonly resources: Resources;
+}
+
+function breach(books: Cluster, { role, resources }: Taken, what: string): string | undefined {
   for (let level: string | undefined = role; level !== undefined; level = levelAbove(level)) {
     for (const [name, limit] of books.roles.get(level)?.quota.limit ?? []) {
+      if (plainOfName(resources, name) === 0) continue;
       const consumed = consumption(books, level, name);
       if (consumed > limit) {
         return `${what} for ${role}: ${level} consumes ${String(consumed)} thousandths of ${name}, its limit is ${String(limit)}`;
