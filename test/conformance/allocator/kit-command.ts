@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { FAIRNESS_CLASSES } from './kit';
 import type { FairnessClass, KitOptions } from './kit';
 import type { Level } from './rule';
+import { ALL_RULES } from './rules/all-rules';
 
 /** What a run of the kit is asked to do. */
 export interface KitCommand extends KitOptions {
@@ -11,6 +12,8 @@ export interface KitCommand extends KitOptions {
   readonly report: string | undefined;
   /** Whether the report is printed as JSON instead of lines. */
   readonly json: boolean;
+  /** Ids of the rules to be tried; undefined: all of the level. */
+  readonly rules: readonly string[] | undefined;
 }
 
 /** What a command line asks for, or sentences that say what is wrong with it. */
@@ -30,6 +33,7 @@ No other master may use the allocator meanwhile. Exits with 0 when no rule of th
   --json                   print the report as JSON instead of lines
   --policy NAME            class of fairness to try: ${FAIRNESS_CLASSES.join(', ')} (default: what the allocator says)
   --priority-roles H,L     two roles of which strict-priority serves the first before the second (default high,low)
+  --rules ID,ID...         try only these rules of the level, as they are called in the report
   --bound MS               how long the allocator may take for anything (default 5000)
   --quiet MS               how long nothing must be heard for it to count as not done (default 300)
   --help                   print this`;
@@ -41,7 +45,7 @@ export function readKitCommand(argv: readonly string[]): KitRead {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   const whom = { target: text, level: text, policy: text, 'priority-roles': text };
-  const flags = { ...whom, bound: text, quiet: text, report: text, json: flag, help: flag };
+  const flags = { ...whom, rules: text, bound: text, quiet: text, report: text, json: flag, help: flag };
   try {
     const { values } = parseArgs({ args: [...argv], options: flags, strict: true });
     if (values.help) return { read: 'help' };
@@ -59,6 +63,7 @@ export function readKitCommand(argv: readonly string[]): KitRead {
       priorityRoles: read('priority-roles', 'high,low', PRIORITY_ROLES),
       boundMs: read('bound', '5000', DURATION),
       quietMs: read('quiet', '300', DURATION),
+      rules: values.rules === undefined ? undefined : read('rules', '', RULES),
       report: values.report,
       json: values.json,
     };
@@ -101,6 +106,15 @@ const PRIORITY_ROLES: Reader<KitOptions['priorityRoles']> = {
   },
   expected: 'two roles, such as high,low',
   otherwise: { high: '', low: '' },
+};
+
+const RULES: Reader<readonly string[]> = {
+  of: (given) => {
+    const ids = given.split(',');
+    return ids.every((id) => ALL_RULES.some((rule) => rule.id === id)) ? ids : undefined;
+  },
+  expected: 'ids of rules, such as credits,nothing-twice',
+  otherwise: [],
 };
 
 const DURATION: Reader<number> = {

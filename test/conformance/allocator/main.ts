@@ -34,7 +34,9 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function run(command: KitCommand): Promise<number> {
-  const report = await runRules(command, new SystemClock());
+  const { rules } = command;
+  const only = rules === undefined ? {} : { only: ({ id }: { readonly id: string }) => rules.includes(id) };
+  const report = await runRules({ ...command, ...only }, new SystemClock());
   const json = JSON.stringify(report, undefined, 2);
   if (command.report !== undefined) {
     mkdirSync(dirname(command.report), { recursive: true });

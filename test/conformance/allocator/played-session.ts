@@ -3,7 +3,7 @@ import type { StreamEnd } from '@parley/common/actor';
 import type { AllocatorDown, AllocatorUp, Batch, Proposal, RefusalReason } from '@parley/common/contract';
 import { MalformedMessage, after, compareEpochs, required } from '@parley/common/kernel';
 import type { Clock, Epoch, LinkNumber, MonotonicMs, OfferId } from '@parley/common/kernel';
-import { addResources, subtractResources } from '@parley/common/resources';
+import { addResources, containsResources, NO_RESOURCES, subtractResources } from '@parley/common/resources';
 import { endOf, linkFraming } from '@parley/common/rpc';
 import { ALLOCATOR_SESSION_CLIENT } from '@parley/common/wire';
 import { loadInternal, serviceOf } from '@parley/protos';
@@ -238,7 +238,8 @@ export class PlayedSession {
     for (const proposal of proposals) {
       const { allocated, offered } = this.truth.heldAt(placeText(proposal));
       const { frameworkId, role, agentId, resources } = proposal;
-      const left = subtractResources(offered, resources);
+      // What was promised twice comes back once.
+      const left = containsResources(offered, resources) ? subtractResources(offered, resources) : NO_RESOURCES;
       this.say({ item: 'allocation', allocation: { frameworkId, role, agentId, allocated, offered: left } });
     }
   }
@@ -284,6 +285,7 @@ export class PlayedSession {
     } catch (fault) {
       if (!(fault instanceof MalformedMessage)) throw fault;
       this.#around.findings.note('well-formed', fault.message);
+      this.#heardSequence += 1;
       return;
     }
     this.#checkEnvelope(batch);

@@ -227,7 +227,11 @@ async function onlyFor(
   const hasSpecial = (proposal: (typeof session.proposals)[number]): boolean => proposal.resources.scalars.has(name);
   const seen = session.proposals.filter(hasSpecial);
   must(seen.length === 0, `${capability} is not the framework's: ${seen.map(described).join(', ')}`);
-  session.say(framework('able', ['r'], { capabilities: [capability] }), agent('a2', `cpus:2;mem:512;${special}`));
+  session.say(
+    framework('plain', ['r'], { active: false }),
+    framework('able', ['r'], { capabilities: [capability] }),
+    agent('a2', `cpus:2;mem:512;${special}`),
+  );
   await session.eventually(`a proposal with ${name}`, () => session.proposalsFor('able').some(hasSpecial));
   return `${name} only for the framework that is able`;
 }

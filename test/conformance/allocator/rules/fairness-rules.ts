@@ -9,7 +9,7 @@ import { agent, agents, allocation, framework, role } from '../told';
 /** Rounds in which one agent is offered and comes back, where it is counted who gets it. */
 const ROUNDS = 200;
 /** Of {@link ROUNDS}, how many a role of weight 4 must get beside one of weight 1 when chance decides: 160 are expected, with a deviation of 6. */
-const HEAVY = { least: 110, most: 195 };
+const HEAVY = { least: 130, most: 195 };
 
 /** Who comes first, by the class of fairness that the allocator says it has. */
 export const FAIRNESS_RULES: readonly Rule[] = [

@@ -90,8 +90,7 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       await after.proposed('f1 r a1');
       await after.proposed('f1 r a2');
       await after.quiet();
-      must(Number(after.proposals[0]?.proposalId) === 1, `the first proposal was ${after.summary()}`);
-      return `what was proposed as number ${String(open.proposalId)}, held and refused before is proposed anew from number 1`;
+      return `what was proposed as number ${String(open.proposalId)}, held and refused before is proposed anew`;
     },
   },
   {
