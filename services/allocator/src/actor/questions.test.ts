@@ -103,10 +103,45 @@ describe('explain', () => {
           examples: ['a1', 'a2'],
           untilMs: undefined,
           detail:
-            'f1 in role web comes first with a share of 0.000 (its role 0.250); this one has a share of 0.250 (its role 0.250)',
+            'f1 in role web comes first, with a share of 0.000 (its role 0.250); this one has a share of 0.250 (its role 0.250)',
         },
       ],
     });
+  });
+
+  test.each<readonly [string, string, readonly AllocatorDown[]]>([
+    ['lower-share-first', 'nothing', []],
+    ['refused', 'a refusal', [filterItem('f1/web/a1', 'cpus:4', 5_000)]],
+    ['quota-limit', 'a limit', [roleItem('web', { limit: 'cpus:0' })]],
+    ['below-minimum', 'a minimum', [frameworkItem('f1', ['web'], { settings: { minAllocatable: [held('cpus:3')] } })]],
+  ])(
+    'given that others are being offered an agent and %s tells of %s, when it is asked why, then so it is',
+    (reason, _what, more) => {
+      const given = without([
+        agentItem('a1', 'cpus:4'),
+        frameworkItem('f1', ['web']),
+        frameworkItem('f2', ['batch']),
+        allocationItem('f3/batch/a1', { allocated: 'cpus:2' }),
+        allocationItem('f2/batch/a1', { offered: 'cpus:2' }),
+        ...more,
+      ]);
+
+      expect(reasonsOf(given, 'f1')).toEqual({ offerable: 0, [reason]: 1 });
+      expect(reasonsOf(given, 'f2')).toEqual({ offerable: 1 });
+    },
+  );
+
+  test('given that others are being offered an agent, when it is asked why, then the detail tells one of them and the shares', () => {
+    const given = new GivenAllocator().withSnapshot([
+      agentItem('a1', 'cpus:4'),
+      frameworkItem('f1', ['web']),
+      frameworkItem('f2', ['batch']),
+    ]);
+    expect(given.placesProposed()).toEqual(['f2/batch/a1']);
+
+    expect(explain(given, { frameworkId: 'f1' as FrameworkId })[0]?.reasons[0]?.detail).toBe(
+      'f2 in role batch has an open offer of it, with a share of 1.000 (its role 1.000); this one has a share of 0.000 (its role 0.000)',
+    );
   });
 
   test('given several reasons at once, when it is asked why, then each agent counts behind the first that applies, a few by name', () => {

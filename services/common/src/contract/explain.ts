@@ -9,7 +9,7 @@ import type { AgentId, FrameworkId } from '../kernel';
  * 4. What there is: `nothing-free`; `reserved` (all that is free is reserved for other roles); `capability` again when all that is free
  *    is revocable or shared and the framework cannot deal with that; `quota-limit`; `headroom` (kept for the guarantees of others); `below-minimum`.
  * 5. `refused` (a filter of the framework, or an answer of the master, until T).
- * 6. `lower-share-first`: others come before it, and the agent is theirs or goes to them first.
+ * 6. `lower-share-first`: others come before it, and the agent is being offered to them or goes to them first.
  */
 export const NO_OFFER_REASONS = [
   'framework-inactive',

@@ -10,15 +10,17 @@ import type { Competition } from '../competition';
 export interface DetailSubject {
   readonly claim: Claim;
   readonly agent: AgentEntry;
-  /** With `lower-share-first`: who comes first. */
+  /** With `lower-share-first`: who comes first, when something is free. */
   readonly ahead?: Claim;
+  /** With `lower-share-first`: who is being offered what would be free. */
+  readonly holder?: Claim | undefined;
 }
 
 /** Further words for people about a reason; empty where the reason says it all. */
 export function detailOf(
   source: { readonly competition: Competition; readonly names: ResourceNames },
   reason: NoOfferReason,
-  { claim, agent, ahead }: DetailSubject,
+  { claim, agent, ahead, holder }: DetailSubject,
 ): string {
   switch (reason) {
     case 'quota-limit':
@@ -28,7 +30,7 @@ export function detailOf(
     case 'region':
       return `the agent is in region ${agent.description?.domain?.region ?? ''}`;
     case 'lower-share-first':
-      return ahead === undefined ? '' : aheadDetail(claim, ahead);
+      return aheadDetail(claim, ahead, holder);
     default:
       return '';
   }
@@ -41,8 +43,11 @@ function limitDetail({ roles }: Competition, claim: Claim, agent: AgentEntry): s
   return `role ${role} may have ${formatMilli(limitMilli)} of ${name} and would have ${formatMilli(wouldBeMilli)}`;
 }
 
-function aheadDetail(claim: Claim, ahead: Claim): string {
-  return `${ahead.frameworkId} in role ${ahead.role} comes first with ${sharesText(ahead)}; this one has ${sharesText(claim)}`;
+function aheadDetail(claim: Claim, ahead: Claim | undefined, holder: Claim | undefined): string {
+  const other = ahead ?? holder;
+  if (other === undefined) return '';
+  const how = ahead === undefined ? 'has an open offer of it' : 'comes first';
+  return `${other.frameworkId} in role ${other.role} ${how}, with ${sharesText(other)}; this one has ${sharesText(claim)}`;
 }
 
 /** Shares with three decimals, which is what people compare. */

@@ -5,6 +5,7 @@ import type { AgentEntry } from '../agent-entry';
 import type { Claim } from '../claim';
 import type { Mirror } from '../mirror';
 import { detailOf } from './details';
+import { openOffersOn, reasonBehind } from './open-offers';
 import { ReasonTally } from './reason-tally';
 
 /** What explanations are made of; all of it may change while one is being made. */
@@ -59,13 +60,15 @@ export class Explainer {
   #judge(tally: ReasonTally, claim: Claim, agent: AgentEntry): void {
     const { mirror } = this.#source;
     this.#judged += 1;
-    if (isProposed(claim, agent)) {
+    const offers = openOffersOn(agent, claim);
+    if (offers.own) {
       tally.offerable += 1;
       return;
     }
-    const reason = mirror.judge.judge(agent, claim);
+    const judged = mirror.judge.judge(agent, claim);
+    const reason = judged === 'nothing-free' ? reasonBehind(mirror, { agent, claim }, offers) : judged;
     if (reason !== undefined) {
-      tally.count(reason, agent, () => detailOf(mirror, reason, { claim, agent }));
+      tally.count(reason, agent, () => detailOf(mirror, reason, { claim, agent, holder: offers.holder }));
       if (reason === 'refused') tally.refusedUntil(mirror.refusals.endOf({ agent, claim }));
       return;
     }
@@ -96,10 +99,4 @@ function chosen(claims: ReadonlyMap<FrameworkId, Claim>, frameworkId: FrameworkI
   if (frameworkId === undefined) return claims.values();
   const claim = claims.get(frameworkId);
   return claim === undefined ? [] : [claim];
-}
-
-/** Whether something of the agent is just being offered to the claim. */
-function isProposed(claim: Claim, agent: AgentEntry): boolean {
-  for (const taking of agent.proposed) if (taking.claim === claim) return true;
-  return false;
 }

@@ -49,7 +49,7 @@ export const NoOfferReason = {
    */
   NO_OFFER_REASON_CONSTRAINT: 'NO_OFFER_REASON_CONSTRAINT',
   /**
-   * Everything the agent has is held.
+   * Tasks hold everything the agent has.
    */
   NO_OFFER_REASON_NOTHING_FREE: 'NO_OFFER_REASON_NOTHING_FREE',
   /**
@@ -73,7 +73,7 @@ export const NoOfferReason = {
    */
   NO_OFFER_REASON_REFUSED: 'NO_OFFER_REASON_REFUSED',
   /**
-   * Others have a lower share and come before it.
+   * Others come before it: by the policy, with a lower share as a rule, or because they are being offered the agent already.
    */
   NO_OFFER_REASON_LOWER_SHARE_FIRST: 'NO_OFFER_REASON_LOWER_SHARE_FIRST',
 } as const;
@@ -138,7 +138,7 @@ export type NoOfferReason =
   | 'NO_OFFER_REASON_CONSTRAINT'
   | 10
   /**
-   * Everything the agent has is held.
+   * Tasks hold everything the agent has.
    */
   | 'NO_OFFER_REASON_NOTHING_FREE'
   | 11
@@ -168,7 +168,7 @@ export type NoOfferReason =
   | 'NO_OFFER_REASON_REFUSED'
   | 16
   /**
-   * Others have a lower share and come before it.
+   * Others come before it: by the policy, with a lower share as a rule, or because they are being offered the agent already.
    */
   | 'NO_OFFER_REASON_LOWER_SHARE_FIRST'
   | 17
