@@ -7,9 +7,9 @@ import type { AgentId, FrameworkId, GatewayId, WallMs } from '@parley/common/ker
 import { SILENT_LOG } from '@parley/common/logging';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { loadPublic, serviceOf } from '@parley/protos';
-import { FIELDS } from './config';
-import { serveGateway } from './serve';
-import { EPOCH_1, FakeMaster } from './testing';
+import { FIELDS } from '../../config';
+import { serveGateway } from '../../serve';
+import { EPOCH_1, FakeMaster } from '../../testing';
 
 const METHODS = serviceOf<ServiceDefinition>(loadPublic(), 'parley.operator.v1.OperatorService');
 const Operator = makeClientConstructor(METHODS, 'parley.operator.v1.OperatorService');
