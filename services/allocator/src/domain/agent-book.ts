@@ -73,7 +73,7 @@ export class AgentBook {
   /** Adds to what is free, or takes from it with a sign of -1. */
   changeFree(agent: AgentEntry, quantities: Quantities, sign: 1 | -1): void {
     const { free } = agent;
-    const counts = agent.isOfferable;
+    const counts = agent.standing === 'offerable';
     for (let number = 0; number < quantities.length; number += 1) {
       const before = free[number] ?? 0;
       const now = before + sign * (quantities[number] ?? 0);
@@ -97,9 +97,10 @@ export class AgentBook {
 
   /** Describes the agent anew, and counts what is free on it only where it may be offered. */
   describe(agent: AgentEntry, description: AgentEntry['description']): void {
-    const before = agent.isOfferable;
+    const before = agent.standing === 'offerable';
     agent.description = description;
-    const now = agent.isOfferable;
+    agent.standing = description?.standing ?? 'disconnected';
+    const now = agent.standing === 'offerable';
     if (before === now) return;
     for (let number = 0; number < agent.free.length; number += 1) {
       const free = Math.max(agent.free[number] ?? 0, 0);
@@ -173,7 +174,7 @@ export class AgentBook {
 
   /** Keeps the list of agents with something free. */
   #listFree(agent: AgentEntry): void {
-    const belongs = agent.isOfferable && hasAny(agent.free);
+    const belongs = agent.standing === 'offerable' && hasAny(agent.free);
     if (belongs === agent.freeIndex >= 0) return;
     if (belongs) {
       agent.freeIndex = this.#withFree.length;

@@ -17,12 +17,26 @@ export interface Taking {
   readonly amounts: Amounts;
   /** The part of it that open offers and proposals hold, scalars by name. */
   readonly offered: Quantities;
+  /** Grows with every taking of a session: in this order offers meet demands. */
+  readonly arrival: number;
+}
+
+/** So many answers to what is left of ranges, sets and qualified scalars are remembered per agent. */
+const MEMO_MAX = 2;
+
+/** What is left of a total when those were taken. */
+interface RestMemo {
+  readonly total: Resources;
+  readonly taken: readonly Resources[];
+  readonly left: Resources;
 }
 
 /** An agent as the session mirrors it. */
 export class AgentEntry {
   /** What the master said of it; undefined while it has not, or has removed it: such an entry only keeps what is still charged to it. */
   description: AllocatorAgent | undefined;
+  /** Whether anything of it may be offered. Changed with the description, by the agent book only. */
+  standing: AgentStanding = 'disconnected';
   /** Grows whenever {@link description} changes, and never repeats in a session. */
   generation = 0;
   /** Everything the agent has. */
@@ -34,7 +48,7 @@ export class AgentEntry {
   /** What the master said each claim holds here. Bounded by the claims. */
   readonly holdings = new Map<Claim, Taking>();
   /** Proposals that were not answered yet. Bounded by the credits. */
-  readonly proposed = new Set<Taking>();
+  readonly proposed: Taking[] = [];
   /** What is not wanted from here now; owned by the refusal book. */
   readonly refusals = emptyChain();
   readonly refusalGroups: RefusalGroup[] = [];
@@ -45,20 +59,14 @@ export class AgentEntry {
   /** Its place in the agent book's list of agents with something free; below 0: it is not in it. */
   freeIndex = -1;
   #freeRest: Resources | undefined;
+  /** What was worked out last: offers come and go, and what is left is then as it was before. */
+  readonly #memo: RestMemo[] = [];
 
   constructor(
     readonly agentId: AgentId,
     /** What tables know the agent by. */
     readonly slot: number,
   ) {}
-
-  get standing(): AgentStanding {
-    return this.description?.standing ?? 'disconnected';
-  }
-
-  get isOfferable(): boolean {
-    return this.description?.standing === 'offerable';
-  }
 
   /** What is free beside plain scalars. Worked out when asked for, and kept until something changes. */
   get freeRest(): Resources {
@@ -89,12 +97,29 @@ export class AgentEntry {
     if (this.isPlain) this.#freeRest = NO_RESOURCES;
   }
 
-  *#takenRests(): Iterable<Resources> {
-    for (const { amounts } of this.holdings.values()) yield amounts.rest;
-    for (const { amounts } of this.proposed) yield amounts.rest;
+  #restLeft(): Resources {
+    if (isNoRest(this.total.rest)) return NO_RESOURCES;
+    for (const memo of this.#memo) if (this.#applies(memo)) return memo.left;
+    const taken = this.#takenRests();
+    const left = restWithout(this.total.rest, taken);
+    this.#memo.unshift({ total: this.total.rest, taken, left });
+    if (this.#memo.length > MEMO_MAX) this.#memo.pop();
+    return left;
   }
 
-  #restLeft(): Resources {
-    return restWithout(this.total.rest, this.#takenRests());
+  #takenRests(): readonly Resources[] {
+    const rests: Resources[] = [];
+    for (const { amounts } of this.holdings.values()) rests.push(amounts.rest);
+    for (const { amounts } of this.proposed) rests.push(amounts.rest);
+    return rests;
+  }
+
+  /** Whether exactly what the memo is about is taken now. */
+  #applies({ total, taken }: RestMemo): boolean {
+    if (total !== this.total.rest || taken.length !== this.holdings.size + this.proposed.length) return false;
+    let index = 0;
+    for (const { amounts } of this.holdings.values()) if (amounts.rest !== taken[index++]) return false;
+    for (const { amounts } of this.proposed) if (amounts.rest !== taken[index++]) return false;
+    return true;
   }
 }

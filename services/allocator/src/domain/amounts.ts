@@ -66,7 +66,7 @@ export function containsRest(large: Resources, small: Resources): boolean {
 }
 
 /** What is left of a rest without all that was taken of it. What is shared is not taken; what is over-used is not there. */
-export function restWithout(rest: Resources, taken: Iterable<Resources>): Resources {
+export function restWithout(rest: Resources, taken: readonly Resources[]): Resources {
   if (isNoRest(rest)) return NO_RESOURCES;
   const scalars = new Map(rest.scalars);
   const ranges = new Map(rest.ranges);

@@ -25,7 +25,7 @@ export class OwnFrameworks extends Competitor {
     policy: Policy,
   ) {
     super(`${of.role}/.`, of.role);
-    this.wanting = new IndexedHeap((a, b) => policy.compareFrameworks(a, b));
+    this.wanting = new IndexedHeap<Claim>(policy.compareFrameworks);
   }
 }
 
@@ -47,7 +47,7 @@ export class RoleEntrant extends Competitor {
     policy: Policy,
   ) {
     super(role, role);
-    this.wanting = new IndexedHeap((a, b) => policy.compareRoles(a, b));
+    this.wanting = new IndexedHeap<RoleEntrant | OwnFrameworks>(policy.compareRoles);
     this.own = new OwnFrameworks(this, policy);
     this.path = parent === undefined ? [] : [...parent.path, this];
   }
@@ -80,7 +80,7 @@ export class Claim extends Competitor {
   charges = 0;
   /** Where the master said that the claim holds something. */
   readonly agents = new Set<AgentEntry>();
-  /** What holds open offers and proposals, the oldest first. */
+  /** What holds open offers and proposals, the oldest first; kept only while there is a demand that they meet. */
   readonly outstanding = new Set<Taking>();
   /** Its refusals; owned by the refusal book. */
   readonly refusals = emptyChain();

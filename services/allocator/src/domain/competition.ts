@@ -150,19 +150,13 @@ export class Competition {
     }
   }
 
-  /** Remembers that the claim is served, which puts others first: to be followed by the charge of what it is served. */
+  /** Remembers that the claim is served, which puts others first. The charge of what it is served must follow at once: it restores the order. */
   countAllocation(claim: Claim): void {
     const { own } = claim.home;
-    own.presentTurn = Math.max(own.presentTurn, claim.turn);
-    this.#served(claim, own.presentTurn);
-    own.wanting.moved(claim);
-    claim.home.presentTurn = Math.max(claim.home.presentTurn, own.turn);
-    this.#served(own, claim.home.presentTurn);
-    claim.home.wanting.moved(own);
+    own.presentTurn = this.#served(claim, own.presentTurn);
+    claim.home.presentTurn = this.#served(own, claim.home.presentTurn);
     for (let role = claim.home; role.parent !== undefined; role = role.parent) {
-      role.parent.presentTurn = Math.max(role.parent.presentTurn, role.turn);
-      this.#served(role, role.parent.presentTurn);
-      role.parent.wanting.moved(role);
+      role.parent.presentTurn = this.#served(role, role.parent.presentTurn);
     }
   }
 
@@ -206,9 +200,12 @@ export class Competition {
     }
   }
 
-  #served(competitor: Competitor, present: number): void {
+  /** Gives the competitor its next turn, and returns the turn that is present now. */
+  #served(competitor: Competitor, before: number): number {
+    const present = Math.max(before, competitor.turn);
     competitor.allocations += 1;
     if (competitor.competes) competitor.turn = this.#policy.nextTurn(competitor, present, this.#chances.next);
+    return present;
   }
 
   #entrantOf(role: string): RoleEntrant {

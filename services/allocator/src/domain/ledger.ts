@@ -1,10 +1,12 @@
 import { hasAny } from '@parley/common/quantities';
+import type { Quantities } from '@parley/common/quantities';
 
 import type { AgentBook } from './agent-book';
 import type { AgentEntry, Taking } from './agent-entry';
 import type { Amounts } from './amounts';
 import type { Claim } from './claim';
 import type { Competition } from './competition';
+import type { Demand } from './demand';
 import type { QuotaCut } from './quota-cut';
 import type { Place } from './refusals';
 
@@ -15,6 +17,7 @@ export class Ledger {
   readonly #quota: QuotaCut;
   /** Claims whose demand has to be counted anew before the next look. Bounded by the claims. */
   readonly #recount = new Set<Claim>();
+  #arrivals = 0;
 
   constructor(agents: AgentBook, competition: Competition, quota: QuotaCut) {
     this.#agents = agents;
@@ -22,10 +25,16 @@ export class Ledger {
     this.#quota = quota;
   }
 
+  /** Makes what a claim is to be charged with. */
+  taking(claim: Claim, amounts: Amounts, offered: Quantities): Taking {
+    this.#arrivals += 1;
+    return { claim, amounts, offered, arrival: this.#arrivals };
+  }
+
   /** Counts `amounts` as taken by an open proposal, until {@link release}. */
   propose({ agent, claim }: Place, amounts: Amounts): Taking {
-    const taking = { claim, amounts, offered: amounts.weighed };
-    agent.proposed.add(taking);
+    const taking = this.taking(claim, amounts, amounts.weighed);
+    agent.proposed.push(taking);
     this.#competition.countAllocation(claim);
     this.#charge(agent, taking);
     return taking;
@@ -33,7 +42,9 @@ export class Ledger {
 
   /** Gives back what an open proposal took, because it was answered. */
   release(agent: AgentEntry, taking: Taking): boolean {
-    if (!agent.proposed.delete(taking)) return false;
+    const index = agent.proposed.indexOf(taking);
+    if (index < 0) return false;
+    agent.proposed.splice(index, 1);
     this.#discharge(agent, taking);
     return true;
   }
@@ -52,6 +63,15 @@ export class Ledger {
     this.#charge(agent, holding);
   }
 
+  /** Replaces what the claim waits for; undefined: not stated. */
+  setDemand(claim: Claim, demand: Demand | undefined): void {
+    claim.demand = demand;
+    claim.outstanding.clear();
+    if (demand === undefined) return;
+    for (const taking of this.#openOffersOf(claim)) claim.outstanding.add(taking);
+    demand.meetAll(claim.outstanding);
+  }
+
   /** Brings what a claim wants up to date with what the framework said and what its open offers already meet. */
   settle(claim: Claim): void {
     const { settings, demand } = claim;
@@ -63,12 +83,12 @@ export class Ledger {
     if (claim.wants && !wanted) this.#agents.queueAll();
   }
 
-  /** Counts the claim's demand anew, before the next look. */
-  recount(claim: Claim): void {
-    this.#recount.add(claim);
+  /** Whether {@link settleDemands} has anything to do. */
+  get isBehind(): boolean {
+    return this.#recount.size > 0;
   }
 
-  /** Does what {@link recount} put off. */
+  /** Counts demands anew whose offers went away: nothing can be decided before. */
   settleDemands(): void {
     if (this.#recount.size === 0) return;
     for (const claim of this.#recount) {
@@ -86,9 +106,8 @@ export class Ledger {
     agent.takenChanged(amounts.rest);
     this.#competition.charge(claim, amounts.weighed, amounts.plain);
     this.#wakeHeldBack(claim, 'took');
-    if (!hasAny(offered)) return;
+    if (claim.demand === undefined || !hasAny(offered)) return;
     claim.outstanding.add(taking);
-    if (claim.demand === undefined) return;
     claim.demand.meet(offered);
     if (claim.demand.isMet && claim.wants) this.settle(claim);
   }
@@ -100,8 +119,19 @@ export class Ledger {
     this.#agents.changeFree(agent, amounts.plain, 1);
     agent.takenChanged(amounts.rest);
     this.#competition.discharge(claim, amounts.weighed, amounts.plain);
-    if (claim.outstanding.delete(taking) && claim.demand !== undefined) this.#recount.add(claim);
+    if (claim.demand !== undefined && claim.outstanding.delete(taking)) this.#recount.add(claim);
     this.#wakeHeldBack(claim, 'gave-back');
+  }
+
+  /** What holds open offers and proposals of the claim, the oldest first. */
+  #openOffersOf(claim: Claim): readonly Taking[] {
+    const takings: Taking[] = [];
+    for (const { holdings, proposed } of this.#agents.all()) {
+      const holding = holdings.get(claim);
+      if (holding !== undefined && hasAny(holding.offered)) takings.push(holding);
+      for (const taking of proposed) if (taking.claim === claim) takings.push(taking);
+    }
+    return takings.sort((a, b) => a.arrival - b.arrival);
   }
 
   #watchQuota(): void {

@@ -222,18 +222,17 @@ export class Mirror {
     claim.minimum = role?.minAllocatable === undefined ? undefined : new Minimum(role.minAllocatable, this.names);
     claim.profile = role === undefined ? undefined : this.#eligibility.enter(capabilities, role.constraintGroups);
     if (profile !== undefined) this.#eligibility.leave(profile);
-    claim.demand = role?.demand === undefined ? undefined : new Demand(role.demand, this.names);
-    claim.demand?.meetAll(claim.outstanding);
+    this.ledger.setDemand(claim, role?.demand === undefined ? undefined : new Demand(role.demand, this.names));
   }
 
   #takingOf(claim: Claim, allocated: Resources, offered: Resources): Taking {
     if (isEmptyResources(allocated)) {
       const amounts = amountsOf(offered, this.names);
-      return { claim, amounts, offered: amounts.weighed };
+      return this.ledger.taking(claim, amounts, amounts.weighed);
     }
-    if (isEmptyResources(offered)) return { claim, amounts: amountsOf(allocated, this.names), offered: [] };
+    if (isEmptyResources(offered)) return this.ledger.taking(claim, amountsOf(allocated, this.names), []);
     const amounts = amountsOf(addResources(allocated, offered), this.names);
-    return { claim, amounts, offered: amountsOf(offered, this.names).weighed };
+    return this.ledger.taking(claim, amounts, amountsOf(offered, this.names).weighed);
   }
 
   #holds({ agentId, frameworkId, role }: Allocation): boolean {
@@ -273,7 +272,7 @@ export class Mirror {
   }
 
   #pruneAgent(agent: AgentEntry): void {
-    if (agent.description !== undefined || agent.holdings.size > 0 || agent.proposed.size > 0) return;
+    if (agent.description !== undefined || agent.holdings.size > 0 || agent.proposed.length > 0) return;
     this.agents.forget(agent);
   }
 

@@ -59,7 +59,7 @@ export class Proposals {
 
   /** Whether a slice could do anything now. */
   get isDue(): boolean {
-    return this.#credits > 0 && this.#mirror.agents.hasMore;
+    return this.#credits > 0 && (this.#mirror.agents.hasMore || this.#mirror.ledger.isBehind);
   }
 
   grant(credits: number): void {
@@ -70,6 +70,7 @@ export class Proposals {
   slice(basedOn: number): Slice {
     const proposals: Proposal[] = [];
     let considered = 0;
+    this.#mirror.ledger.settleDemands();
     const until = this.look.effort + EFFORT_PER_SLICE;
     while (this.#credits > 0 && this.look.effort < until) {
       const agent = this.#mirror.agents.take();

@@ -16,6 +16,9 @@ export interface Refused {
 export class RefusalGroup {
   /** The claims, by slot. */
   readonly claims = new SlotSet();
+  /** What of ranges, sets and qualified scalars was compared last, and what came of it. */
+  #comparedRest: Resources | undefined;
+  #containsCompared = false;
 
   constructor(
     readonly agent: AgentEntry,
@@ -32,7 +35,7 @@ export class RefusalGroup {
 
   /** Whether an offer of so much would be part of what is refused. */
   blocks(plain: Quantities, rest: Resources): boolean {
-    return this.refused === undefined || (covers(this.refused.plain, plain) && containsRest(this.refused.rest, rest));
+    return this.refused === undefined || (covers(this.refused.plain, plain) && this.#containsRest(this.refused, rest));
   }
 
   /** Whether the group is about exactly that. */
@@ -43,5 +46,13 @@ export class RefusalGroup {
       covers(refused.plain, this.refused.plain) &&
       containsRest(refused.rest, this.refused.rest)
     );
+  }
+
+  #containsRest(refused: Refused, rest: Resources): boolean {
+    if (this.#comparedRest !== rest) {
+      this.#comparedRest = rest;
+      this.#containsCompared = containsRest(refused.rest, rest);
+    }
+    return this.#containsCompared;
   }
 }

@@ -24,9 +24,9 @@ export type Chance = () => number;
 export interface Policy {
   readonly name: string;
   /** Negative when role `a` deserves the next offer more than its sibling `b`. */
-  compareRoles(a: Standing, b: Standing): number;
+  readonly compareRoles: (a: Standing, b: Standing) => number;
   /** Negative when framework `a` deserves it more than framework `b` of the same role. */
-  compareFrameworks(a: Standing, b: Standing): number;
+  readonly compareFrameworks: (a: Standing, b: Standing) => number;
   /** When a competitor's next turn is, asked when it begins to want offers and whenever it was served. `present` is the turn of whom was served last beside it. */
-  nextTurn(competitor: Standing, present: number, chance: Chance): number;
+  readonly nextTurn: (competitor: Standing, present: number, chance: Chance) => number;
 }
