@@ -56,6 +56,7 @@ module.exports = {
     },
     group('tidy'),
     group('docs'),
+    group('fairness'),
     group('simulation'),
     group('scenarios'),
     group('real'),

@@ -9,7 +9,7 @@ import { findTools, installDependencies } from './setup.mjs';
 import { CHECK_STAGES, closingLine, jestGroup, runStages } from './stages.mjs';
 
 /** The order in which groups run: cheap before dear. Folders that are not named come after, by name. */
-const ORDER = ['simulation', 'scenarios', 'helm', 'conformance', 'telemetry', 'real', 'chaos', 'bench'];
+const ORDER = ['fairness', 'simulation', 'scenarios', 'helm', 'conformance', 'telemetry', 'real', 'chaos', 'bench'];
 /** Folders under test/ that are no groups of their own, or run within the checks. */
 const NOT_GROUPS = new Set(['dist', 'node_modules', 'worlds', 'tidy']);
 

@@ -7,7 +7,7 @@ const { join } = require('node:path');
 
 const ROOT = join(__dirname, '../..');
 require('../simulation/register.cjs');
-const { readCommand } = require('./launch/launch-options.ts');
+const { readCommand } = require('./command.ts');
 
 const BUILD = [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b'];
 
@@ -17,7 +17,7 @@ function runNode(args) {
 }
 
 const argv = process.argv.slice(2);
-if (readCommand(argv).read !== 'launch') require('./main.ts');
+if (['help', 'faults'].includes(readCommand(argv).read)) require('./main.ts');
 else {
   const built = runNode(BUILD);
   process.exitCode = built === 0 ? runNode([join(ROOT, 'test/dist/bench/main.js'), ...argv]) : built;

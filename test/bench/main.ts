@@ -1,6 +1,10 @@
-import { LAUNCH_USAGE, readCommand } from './launch/launch-options';
-import type { LaunchOptions } from './launch/launch-options';
+import type { AllocatorOptions } from './allocator/allocator-options';
+import { allocatorText } from './allocator/allocator-report';
+import { writeAllocatorDocs } from './allocator/performance-page';
+import { runAllocator } from './allocator/run-allocator';
+import { USAGE, readCommand } from './command';
 import { reportText } from './launch/launch-report';
+import type { LaunchOptions } from './launch/launch-options';
 import { runLaunch } from './launch/run-launch';
 
 /** The exit code of a wrong command line, as every service has it. */
@@ -10,13 +14,15 @@ async function main(argv: readonly string[]): Promise<number> {
   const asked = readCommand(argv);
   switch (asked.read) {
     case 'help':
-      console.log(LAUNCH_USAGE);
+      console.log(USAGE);
       return 0;
     case 'faults':
-      console.error([...asked.faults, LAUNCH_USAGE].join('\n'));
+      console.error([...asked.faults, USAGE].join('\n'));
       return EXIT_CONFIG;
     case 'launch':
       return launch(asked.options);
+    case 'allocator':
+      return allocator(asked.options);
   }
 }
 
@@ -27,6 +33,15 @@ async function launch(options: LaunchOptions): Promise<number> {
   console.log(options.json ? JSON.stringify(report) : `\n${reportText(report)}`);
   const sound = report.tasks.overcommitted === 0 && report.tasks.problems.length === 0;
   return sound ? 0 : 1;
+}
+
+async function allocator(options: AllocatorOptions): Promise<number> {
+  const report = await runAllocator(options, (line) => {
+    if (!options.json) console.log(line);
+  });
+  console.log(options.json ? JSON.stringify(report) : `\n${allocatorText(report)}`);
+  if (options.writeDocs) writeAllocatorDocs(report);
+  return 0;
 }
 
 main(process.argv.slice(2)).then(

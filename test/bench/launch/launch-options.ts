@@ -19,12 +19,6 @@ export interface LaunchOptions {
   readonly profileDir: string | undefined;
 }
 
-/** What a command line asks for, or sentences that say what is wrong with it. */
-export type CommandRead =
-  | { readonly read: 'help' }
-  | { readonly read: 'launch'; readonly options: LaunchOptions }
-  | { readonly read: 'faults'; readonly faults: readonly string[] };
-
 /** The options, or sentences that say what is wrong with them. */
 export type OptionsRead =
   { readonly ok: true; readonly options: LaunchOptions } | { readonly ok: false; readonly faults: readonly string[] };
@@ -54,16 +48,6 @@ const FULL = {
 };
 const QUICK = { ...FULL, agents: 100, tasks: 5_000, rounds: 1, ceilingMs: 300, halfLoadMs: 1_000 };
 const LARGEST = 10_000_000;
-
-/** Reads the whole command line: the name of a benchmark, and its flags. */
-export function readCommand(argv: readonly string[]): CommandRead {
-  if (argv.includes('--help')) return { read: 'help' };
-  const [benchmark, ...flags] = argv;
-  if (benchmark !== 'launch')
-    return { read: 'faults', faults: [`${benchmark ?? 'no benchmark'}: expected the name of one: launch`] };
-  const launch = readLaunchOptions(flags);
-  return launch.ok ? { read: 'launch', options: launch.options } : { read: 'faults', faults: launch.faults };
-}
 
 /** Reads the flags that follow `launch`. */
 export function readLaunchOptions(argv: readonly string[]): OptionsRead {

@@ -171,7 +171,7 @@ export function rateOf(run: RunResult): number {
 }
 
 /** The machine and the runtime in one line. */
-function hardwareLine(): string {
+export function hardwareLine(): string {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory}, Linux ${release()}, Node ${process.versions.node}, grpc-js ${grpcVersion()}`;
