@@ -92,7 +92,7 @@ export class TaskBook {
   add(wanted: WantedTask): void {
     const wish = { wanted, attempts: 0, attempt: undefined, kill: undefined };
     this.#wishes.set(wanted.key, wish);
-    this.#await(wish);
+    this.#wait(wish);
   }
 
   /** Turns a pending wish into an attempt on the offer's agent. */
@@ -101,7 +101,7 @@ export class TaskBook {
     const taskId = taskIdOf(wish.wanted, wish.attempts);
     const { agentId, hostname } = offer;
     wish.attempt = { taskId, agentId, hostname, launchId: undefined, state: 'staging', started: false };
-    this.#awaitNoMore(wish);
+    this.#waitNoMore(wish);
     this.#launched.set(taskId, wish);
   }
 
@@ -132,7 +132,7 @@ export class TaskBook {
   wake(now: MonotonicMs): boolean {
     let woken = false;
     for (let wish = this.#resting.takeDue(now); wish !== undefined; wish = this.#resting.takeDue(now)) {
-      this.#await(wish);
+      this.#wait(wish);
       woken = true;
     }
     return woken;
@@ -141,18 +141,18 @@ export class TaskBook {
   /** The wish is fulfilled, or nobody's any more. */
   remove(wish: Wish): void {
     this.#endAttempt(wish);
-    this.#awaitNoMore(wish);
+    this.#waitNoMore(wish);
     this.#resting.cancel(wish);
     this.#wishes.delete(wish.wanted.key);
   }
 
-  #await(wish: Wish): void {
+  #wait(wish: Wish): void {
     if (this.#pending.has(wish)) return;
     this.#pending.add(wish);
     this.#shapes.add(wish.wanted);
   }
 
-  #awaitNoMore(wish: Wish): void {
+  #waitNoMore(wish: Wish): void {
     if (this.#pending.delete(wish)) this.#shapes.remove(wish.wanted);
   }
 
