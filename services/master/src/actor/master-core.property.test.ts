@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { AgentUp, GatewayUp } from '@parley/common/contract';
+import type { AgentUp, GatewayUp, OperatorQuery } from '@parley/common/contract';
 import type {
   AgentId,
   CallId,
@@ -9,6 +9,7 @@ import type {
   OfferId,
   StreamId,
   TaskId,
+  WallMs,
 } from '@parley/common/kernel';
 import { NO_EPOCH, linkNumberOf } from '@parley/common/kernel';
 import type { TaskState } from '@parley/common/tasks';
@@ -53,6 +54,10 @@ const RARE = [
   'teardown',
   'update-framework',
   'query',
+  'order',
+  'order',
+  'order',
+  'answer-inverse',
   'lose-allocator',
   'hold-writes',
   'advance-far',
@@ -275,6 +280,23 @@ class World {
         });
         return;
       }
+      case 'order': {
+        this.#with(this.gateways, a, (gateway) =>
+          given.fromGateway(gateway, { item: 'operator-query', requestId: c, query: this.#order(b, c) }),
+        );
+        return;
+      }
+      case 'answer-inverse': {
+        this.#with(this.sessions, a, (session) =>
+          given.call(session, {
+            call: b % 2 === 0 ? 'accept-inverse' : 'decline-inverse',
+            callId: this.#callId(b),
+            inverseOfferIds: [...given.core.term.cluster.inverseOffers.keys(), 'O-1-6-1' as OfferId].slice(c % 3),
+            filters: { refuseMs: [undefined, 0, -1, 1e18][c % 4] },
+          }),
+        );
+        return;
+      }
       case 'lose-allocator':
         given.loseAllocator();
         given.advance(20_000);
@@ -318,6 +340,36 @@ class World {
         return;
       }
     }
+  }
+
+  /** What an operator may order, sound or not. */
+  #order(b: number, c: number): OperatorQuery {
+    const agentId = `a${String(c % 6)}` as AgentId;
+    const hostnames = ['a0.test', 'a1.test', 'a1.test'].slice(0, c % 5);
+    const startsAt = (1_767_225_600_000 + this.given.now + (c - 500) * 200) as WallMs;
+    const quota = {
+      guarantee: new Map([['cpus', (c % 5) * 1_000]]),
+      limit: new Map(c % 2 === 0 ? [['cpus', (b % 9) * 1_000]] : []),
+    };
+    const update = {
+      role: ['*', 'x', 'x/y', ''][c % 4]!,
+      weight: [undefined, 2, -1][c % 3],
+      packing: undefined,
+      quota,
+    };
+    const orders: readonly OperatorQuery[] = [
+      { query: 'deactivate-agent', agentId },
+      { query: 'reactivate-agent', agentId },
+      { query: 'update-whitelist', hostnames: b % 3 === 0 ? hostnames : undefined },
+      {
+        query: 'update-maintenance',
+        windows: [{ hostnames, unavailability: { startsAt, durationMs: [undefined, 0, -1, 60_000][b % 4] } }],
+      },
+      { query: 'update-roles', updates: [update], force: b % 2 === 0 },
+      { query: 'get-maintenance' },
+      { query: 'get-whitelist' },
+    ];
+    return orders[b % orders.length]!;
   }
 
   /** Mostly the newest, who most probably count; sometimes the old, whose word must not. */
