@@ -76,8 +76,9 @@ export class AllocatorQuestions {
     return capabilities.includes(needed) ? undefined : `the allocator "${name}" does not ${ability}`;
   }
 
-  get isFull(): boolean {
-    return this.#open.size >= LIMITS.allocatorQuestionsMax;
+  /** Questions that wait for their answer. */
+  get openCount(): number {
+    return this.#open.size;
   }
 
   /** Notes a question; it is sent when the step settles, after all that happened before it. */
@@ -149,7 +150,7 @@ export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): v
   const obstacle = questions.obstacle(query.query, now);
   if (obstacle !== undefined) {
     endWith(term, { asker, query: query.query }, obstacle);
-  } else if (questions.isFull) {
+  } else if (questions.openCount >= LIMITS.allocatorQuestionsMax) {
     close(term, asker);
     answerOperator(term, asker, operatorRefusal({ kind: 'queries-full', most: LIMITS.allocatorQuestionsMax }));
   } else {
