@@ -3,6 +3,7 @@ import type { StreamContext, StreamEnd, StreamSink } from '@parley/common/actor'
 import { SystemClock } from '@parley/common/actor';
 import type { AllocatorDown, AllocatorUp, Batch } from '@parley/common/contract';
 import { linkNumberOf, streamIdOf } from '@parley/common/kernel';
+import type { AgentId } from '@parley/common/kernel';
 import { SILENT_LOG } from '@parley/common/logging';
 import { callUnary, Channels, ClientStreams, GrpcServer, linkFraming, LINK_OUTBOX } from '@parley/common/rpc';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
@@ -110,6 +111,40 @@ test('given an allocator over real gRPC, when a master sends its snapshot, then 
   expect(master.heard.map((item) => item.item).sort()).toEqual(['pong', 'proposal', 'ready']);
   expect(master.heard[0]?.item).toBe('ready');
   expect(given.allocator.isReady()).toBe(true);
+  master.streams.endAll({ kind: 'ended', message: '' });
+});
+
+test('given a session over real gRPC, when the master asks why, for the shares and for an audit, then each is answered', async () => {
+  await using given = await givenServer();
+  const master = new RealMaster(given.clock, given.target, 1);
+  master.say([
+    ...SNAPSHOT,
+    { item: 'explain', requestId: 1, frameworkId: undefined, role: 'web', agentId: undefined },
+    { item: 'get-shares', requestId: 2 },
+    { item: 'audit', agents: [{ agentId: 'a1' as AgentId, digest: '00000000' }] },
+  ]);
+
+  await master.until(() => master.heard.length >= 6);
+
+  const answers = master.heard.filter(({ item }) => ['explained', 'shares', 'audited'].includes(item));
+  expect(answers).toHaveLength(3);
+  expect(answers).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        item: 'explained',
+        requestId: 1,
+        last: true,
+        explanations: [expect.objectContaining({ frameworkId: 'f1', role: 'web', offerable: 1, reasons: [] })],
+      }),
+      expect.objectContaining({
+        item: 'shares',
+        requestId: 2,
+        last: true,
+        roles: [expect.objectContaining({ role: 'web', weight: 2, share: 0.5, dominant: 'cpus', frameworks: 1 })],
+      }),
+      { item: 'audited', differing: ['a1'] },
+    ]),
+  );
   master.streams.endAll({ kind: 'ended', message: '' });
 });
 
