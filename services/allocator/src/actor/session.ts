@@ -38,10 +38,7 @@ interface Work {
  *
  *   greeted ─begin→ snapshot ─end→ live
  */
-type Phase =
-  | { readonly phase: 'greeted' }
-  | ({ readonly phase: 'snapshot'; readonly entities: number } & Work)
-  | ({ readonly phase: 'live' } & Work);
+type Phase = { readonly phase: 'greeted' } | ({ readonly phase: 'snapshot' | 'live' } & Work);
 
 type BeginItem = Extract<AllocatorDown, { readonly item: 'begin' }>;
 
@@ -72,6 +69,8 @@ export class Session {
   readonly link: LinkNumber;
   readonly #settings: SessionSettings;
   #phase: Phase = { phase: 'greeted' };
+  /** How many entities the snapshot holds so far. */
+  #entities = 0;
   /** Sequence of the last batch that was taken. */
   #sequence = 0;
   #heardAt: MonotonicMs;
@@ -196,7 +195,7 @@ export class Session {
 
   #begin(begin: BeginItem, now: MonotonicMs, effects: AllocatorEffect[]): StreamEnd | undefined {
     if (this.#phase.phase !== 'greeted') return malformed('begin came twice; open a new stream for a new snapshot');
-    this.#phase = { phase: 'snapshot', entities: 0, ...this.#work(begin, now) };
+    this.#phase = { ...this.#work(begin, now), phase: 'snapshot' };
     if (begin.pingMs > 0) this.#pingMs = begin.pingMs;
     const { name: policy } = this.#settings.policy;
     const item = { item: 'ready', name: ALLOCATOR_NAME, policy, capabilities: CAPABILITIES } as const;
@@ -218,14 +217,13 @@ export class Session {
 
   #endSnapshot(count: number, effects: AllocatorEffect[]): StreamEnd | undefined {
     if (this.#phase.phase !== 'snapshot') return malformed('end came without a snapshot before it; send begin first');
-    const { entities, ...work } = this.#phase;
-    if (entities !== count) {
+    if (this.#entities !== count) {
       return malformed(
-        `the snapshot holds ${String(entities)} entities, ${String(count)} were announced; send it again on a new stream`,
+        `the snapshot holds ${String(this.#entities)} entities, ${String(count)} were announced; send it again on a new stream`,
       );
     }
-    this.#phase = { ...work, phase: 'live' };
-    const { mirror } = work;
+    const { mirror } = this.#phase;
+    this.#phase = { ...this.#phase, phase: 'live' };
     const { size: agents } = mirror.agents;
     const { frameworkCount: frameworks } = mirror;
     effects.push({ effect: 'observe', event: { event: 'session-live', epoch: this.epoch, agents, frameworks } });
@@ -266,9 +264,7 @@ export class Session {
     const { mirror, watch } = this.#phase;
     applyEntity(mirror, item, now);
     if (item.item === 'filter') watch.starvation.refused(item.filter.role, item.filter.remainingMs, now);
-    if (this.#phase.phase === 'snapshot' && isCounted(item)) {
-      this.#phase = { ...this.#phase, entities: this.#phase.entities + 1 };
-    }
+    if (this.#phase.phase === 'snapshot' && isCounted(item)) this.#entities += 1;
     return undefined;
   }
 }
