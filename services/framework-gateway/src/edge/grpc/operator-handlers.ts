@@ -17,6 +17,7 @@ import type { AnswerOf, SnapshotAnswer, StateAnswer } from '@parley/common/wire'
 import type { OperatorRelay } from './operator-relay';
 import { fileProblemStatus, refusalEnd, refusalStatus } from './refusal-status';
 import type { CallStatus } from './refusal-status';
+import { fieldOfRequest } from './request-fields';
 
 const UNEXPECTED: CallStatus = {
   code: status.INTERNAL,
@@ -90,7 +91,7 @@ function unaryMethod<Answer>(
     const request = relay.open(query, {
       answer: (answer) => {
         const picked = pick(answer);
-        reply = picked === undefined ? { failed: failureOf(answer) } : { message: codec.encode(picked) };
+        reply = picked === undefined ? { failed: failureOf(query, answer) } : { message: codec.encode(picked) };
       },
       end: (because) => {
         if (because.kind !== 'ended') callback(statusOf(because));
@@ -175,7 +176,10 @@ function queryOf(codec: MessageCodec<never, OperatorQuery>, wire: unknown): Oper
   }
 }
 
-function failureOf(answer: OperatorAnswer): CallStatus {
-  if (answer.answer === 'refused') return refusalStatus(answer);
+function failureOf(query: OperatorQuery, answer: OperatorAnswer): CallStatus {
+  if (answer.answer === 'refused') {
+    const problems = answer.problems.map(({ field, message }) => ({ field: fieldOfRequest(query, field), message }));
+    return refusalStatus({ ...answer, problems });
+  }
   return answer.answer === 'file-problem' ? fileProblemStatus(answer.kind, answer.message) : UNEXPECTED;
 }
