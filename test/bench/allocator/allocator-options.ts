@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { CycleSize } from './cycle-bench';
 import type { IncrementalSize } from './incremental-bench';
 import type { TreeShape } from './quota-bench';
+import type { ReasonsSize } from './reasons-bench';
 import type { ServiceSize } from './service-bench';
 
 /** The parts of the allocator's benchmark, each of which can run alone. */
@@ -22,6 +23,7 @@ export interface AllocatorOptions {
 /** How large everything is. */
 export interface AllocatorSizes {
   readonly cycle: readonly CycleSize[];
+  readonly reasons: ReasonsSize;
   /** The large cluster, and the small one that shows whether its size matters. */
   readonly incremental: readonly IncrementalSize[];
   readonly quota: readonly number[];
@@ -50,6 +52,7 @@ const FULL: AllocatorSizes = {
     { agents: 20_000, frameworks: 2_000, rounds: 15, pairsMax: 12_000_000 },
     { agents: 50_000, frameworks: 6_000, rounds: 9, pairsMax: 12_000_000 },
   ],
+  reasons: { agents: 5_000, frameworks: 50, pairs: 25 },
   incremental: [
     { agents: 50_000, frameworks: 1_000, changed: [1, 10, 100, 1_000], rounds: 15, fullRounds: 5 },
     { agents: 5_000, frameworks: 1_000, changed: [1, 10, 100, 1_000], rounds: 15, fullRounds: 5 },
@@ -79,6 +82,7 @@ export const QUICK_SIZES: AllocatorSizes = {
     { agents: 100, frameworks: 10, rounds: 22, pairsMax: 1_000 },
     { agents: 500, frameworks: 50, rounds: 10, pairsMax: 2_500 },
   ],
+  reasons: { agents: 100, frameworks: 6, pairs: 5 },
   incremental: [
     { agents: 500, frameworks: 20, changed: [1, 10], rounds: 3, fullRounds: 2 },
     { agents: 100, frameworks: 20, changed: [1, 10], rounds: 3, fullRounds: 2 },

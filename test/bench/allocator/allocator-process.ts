@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** From dist/bench/allocator to the root of the repository. */
 const ROOT = join(__dirname, '..', '..', '..', '..');
-const LISTENING = /"port":(\d+).*"msg":"listening"/;
+const LISTENING = /"port":(\d+),"message":"listening"/;
 
 /** The allocator as it runs in production, on a free loopback port. */
 export class AllocatorProcess {
@@ -22,6 +22,7 @@ export class AllocatorProcess {
     const program = join(ROOT, 'services', 'allocator', 'dist', 'main.js');
     const args = [program, '--listen=127.0.0.1:0', '--log-level=info', ...flags];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    process.once('exit', () => child.kill());
     const port = await new Promise<number>((resolve, reject) => {
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => {

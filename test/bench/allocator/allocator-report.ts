@@ -2,6 +2,7 @@ import { offeringRounds } from './cycle-bench';
 import type { CycleResult } from './cycle-bench';
 import type { IncrementalResult } from './incremental-bench';
 import type { QuotaResult, SurchargeResult, TreeResult } from './quota-bench';
+import type { ReasonsResult } from './reasons-bench';
 import type { AllocatorReport } from './run-allocator';
 import type { ServiceResult } from './service-bench';
 import { digits, duration, growthExponent, spreadOf, spreadText } from './spread';
@@ -21,6 +22,7 @@ const MESOS_QUOTA = { size: 3_000, satisfyMs: 15_400, idleMs: 13_900 };
 export function allocatorText(report: AllocatorReport): string {
   const parts = [
     ...(report.cycle.length > 0 ? [cycleText(report.cycle)] : []),
+    ...(report.reasons === undefined ? [] : [reasonsText(report.reasons)]),
     ...(report.incremental.length > 0 ? [incrementalText(report.incremental)] : []),
     ...(report.quota.length > 0
       ? [quotaText(report.quota), surchargeText(report.surcharge), treesText(report.trees)]
@@ -43,6 +45,7 @@ function cycleText(results: readonly CycleResult[]): string {
       size(agents, frameworks),
       spreadText(ratio, '×'),
       times(cycle),
+      times(result.decisionsMs),
       mesos === undefined ? 'not published' : `${digits(mesos)} s`,
       mesos === undefined ? '' : `${digits((mesos * 1_000) / cycle.median)}×`,
       `${digits(rounds.reduce((most, { work }) => Math.max(most, work.longestSliceMs), 0))} ms`,
@@ -57,6 +60,7 @@ function cycleText(results: readonly CycleResult[]): string {
     'agents × frameworks',
     'of C-heap',
     'cycle',
+    'decisions alone',
     'Mesos 1.8',
     'faster',
     'longest slice',
@@ -80,6 +84,10 @@ function cycleText(results: readonly CycleResult[]): string {
       results.map(laterRow),
     ),
   ].join('\n\n');
+}
+
+function reasonsText({ agents, frameworks, offering, refused }: ReasonsResult): string {
+  return `Being able to explain, while nobody asks: a cycle takes ${spreadText(offering, '×')} as long as without the counts of reasons, and a pass over a cluster in which all is refused ${spreadText(refused, '×')} (${size(agents, frameworks)}, in turns).`;
 }
 
 /** First and last rounds are the first and the last fifth of those with offers, so that one disturbed round says nothing. */

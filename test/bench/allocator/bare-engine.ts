@@ -7,9 +7,16 @@ import type { BenchCluster } from './bench-clusters';
 
 const NOW = 0 as MonotonicMs;
 
-type Decision = NonNullable<ReturnType<Look['next']>>;
+/** What a cycle of decisions took, and how many were made. */
+export interface BareCycle {
+  readonly ms: number;
+  readonly decisions: number;
+}
 
-/** The decisions alone, before anybody is told: no names, no resources made out, no traces, no session. Beside the whole it shows what telling costs. */
+/**
+ * The decisions alone, before anybody is told: no resources made out by name, no traces, no session. Beside the whole it shows what telling
+ * costs; without the counts of reasons, what it costs to be able to explain.
+ */
 export class BareEngine {
   readonly #cluster: BenchCluster;
   readonly #mirror = new Mirror({
@@ -20,31 +27,40 @@ export class BareEngine {
   });
   readonly #look = new Look(this.#mirror);
 
-  constructor(cluster: BenchCluster) {
+  constructor(cluster: BenchCluster, options: { readonly reasons: boolean }) {
     this.#cluster = cluster;
+    if (!options.reasons) this.#look.reasons.count = () => {};
     for (const item of cluster.items) this.#apply(item);
   }
 
-  /** Decides on every agent that may have something to give. Gives the milliseconds that took, and how many decisions were made. */
-  cycle(): { readonly ms: number; readonly decisions: number } {
+  /** Decides on every agent that may have something to give; whatever is decided is then declined for ever. */
+  cycle(): BareCycle {
     const { agents, ledger } = this.#mirror;
-    const made: { readonly decision: Decision; readonly taking: ReturnType<typeof ledger.propose> }[] = [];
+    const made: ReturnType<Look['next']>[] = [];
+    const takings: ReturnType<typeof ledger.propose>[] = [];
     const began = performance.now();
     for (let agent = agents.take(); agent !== undefined; agent = agents.take()) {
       const decision = this.#look.next(agent);
       if (decision === undefined) continue;
-      made.push({ decision, taking: ledger.propose(decision, decision.amounts) });
+      made.push(decision);
+      takings.push(ledger.propose(decision, decision.amounts));
       if (decision.isWhole) agent.allTaken();
       else agents.queue(agent);
     }
     const ms = performance.now() - began;
-    for (const { decision, taking } of made) {
-      const { agent, claim } = decision;
+    for (const [at, taking] of takings.entries()) {
+      const { agent, claim } = made[at] ?? {};
+      if (agent === undefined || claim === undefined) continue;
       this.#mirror.release(agent, taking);
-      const at = { frameworkId: claim.frameworkId, role: claim.role, agentId: agent.agentId };
-      this.#mirror.setFilter({ ...at, refused: this.#cluster.free, remainingMs: FOR_EVER_MS }, NOW);
+      const of = { frameworkId: claim.frameworkId, role: claim.role, agentId: agent.agentId };
+      this.#mirror.setFilter({ ...of, refused: this.#cluster.free, remainingMs: FOR_EVER_MS }, NOW);
     }
-    return { ms, decisions: made.length };
+    return { ms, decisions: takings.length };
+  }
+
+  /** Makes every agent one to look at in the next cycle. */
+  queueAll(): void {
+    this.#mirror.agents.queueAll();
   }
 
   #apply(item: AllocatorDown): void {

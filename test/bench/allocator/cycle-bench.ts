@@ -1,4 +1,5 @@
 import type { AllocatorDown } from '@parley/common/contract';
+import { BareEngine } from './bare-engine';
 import { BenchMaster, FOR_EVER_MS } from './bench-master';
 import { agentIdAt, declineCluster, frameworkIdAt, frameworkItem } from './bench-clusters';
 import { EngineSession } from './engine-session';
@@ -12,6 +13,7 @@ const CREDITS = 100_000;
 /** After this long the safety pass looks at all agents. */
 const SAFETY_PASS_MS = 1_000;
 const FILTERED_PASSES = 7;
+const BARE_ROUNDS_MAX = 15;
 
 /** One cluster of the grid. */
 export interface CycleSize {
@@ -37,6 +39,8 @@ export interface CycleResult {
   /** Taking in the snapshot. */
   readonly snapshotMs: number;
   readonly rounds: readonly CycleRound[];
+  /** The decisions of as many rounds with offers, at most {@link BARE_ROUNDS_MAX}, before anybody is told. */
+  readonly decisionsMs: Spread;
   /** A pass over all agents where every competing framework refuses every one of them. */
   readonly filtered: FilteredPass;
 }
@@ -67,12 +71,18 @@ export function runCycles(size: CycleSize): CycleResult {
     const answersMs = timed(() => master.declineForEver(proposals));
     rounds.push({ cycleMs, ceilingMs, answersMs, work });
   }
-  return { size, snapshotMs, rounds, filtered: runFiltered(size) };
+  return { size, snapshotMs, rounds, decisionsMs: runBare(size), filtered: runFiltered(size) };
 }
 
 /** The rounds in which something was still offered: those that are comparable with Mesos' rounds. */
 export function offeringRounds({ rounds }: CycleResult): readonly CycleRound[] {
   return rounds.filter(({ work }) => work.proposed > 0);
+}
+
+function runBare({ agents, frameworks, rounds }: CycleSize): Spread {
+  const engine = new BareEngine(declineCluster(agents, frameworks), { reasons: true });
+  const count = Math.min(rounds, frameworks, BARE_ROUNDS_MAX);
+  return spreadOf(Array.from({ length: count }, () => engine.cycle().ms));
 }
 
 /** Has as many frameworks as `pairsMax` allows refuse every agent, and measures the safety pass over all of them. */

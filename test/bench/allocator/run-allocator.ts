@@ -7,6 +7,8 @@ import { runIncremental } from './incremental-bench';
 import type { IncrementalResult } from './incremental-bench';
 import { runLargeAndSmall, runSurcharge, runTree } from './quota-bench';
 import type { QuotaResult, SurchargeResult, TreeResult } from './quota-bench';
+import { runReasons } from './reasons-bench';
+import type { ReasonsResult } from './reasons-bench';
 import { runService } from './service-bench';
 import type { ServiceResult } from './service-bench';
 
@@ -20,6 +22,7 @@ export interface AllocatorReport {
   readonly benchmark: 'allocator';
   readonly hardware: string;
   readonly cycle: readonly CycleResult[];
+  readonly reasons: ReasonsResult | undefined;
   readonly incremental: readonly IncrementalResult[];
   readonly quota: readonly QuotaResult[];
   readonly surcharge: readonly SurchargeResult[];
@@ -39,6 +42,7 @@ export async function runAllocator(
     benchmark: 'allocator',
     hardware: hardwareLine(),
     cycle: wanted('cycle') ? sizes.cycle.map((size) => told(progress, nameOf(size), () => runCycles(size))) : [],
+    reasons: wanted('cycle') ? told(progress, 'reasons', () => runReasons(sizes.reasons)) : undefined,
     incremental: wanted('incremental')
       ? sizes.incremental.map((size) => told(progress, `incremental, ${nameOf(size)}`, () => runIncremental(size)))
       : [],
