@@ -5,6 +5,7 @@ import { SimulatedCluster } from '../worlds/simulated/simulated-cluster';
 import type { Checker } from './checkers/checker';
 import { CHECKERS } from './checkers/checkers';
 import { unrest } from './checkers/converges';
+import { mirrorDifference } from './checkers/mirror-true';
 import type { FaultKind } from './faults/fault-field';
 import { FaultPlan } from './faults/fault-plan';
 import type { FrameworkStation } from './frameworks/framework-station';
@@ -45,6 +46,8 @@ const MINUTE_MS = 60_000;
 const CONVERGE_MS = 20 * MINUTE_MS;
 /** How long a newcomer may wait for the resources of a cluster at rest. */
 const PROBE_MS = 10 * MINUTE_MS;
+/** How long the allocator may know otherwise than the leader once all is quiet. */
+const MIRROR_MS = MINUTE_MS;
 const LOOK_FOR_REST_MS = 500;
 
 /** What simulated machines have: unreserved as much as any task asks for, since otherwise a cluster of one machine could never come to rest. */
@@ -69,6 +72,7 @@ class SimulationRun {
   readonly #plan: FaultPlan;
   readonly #faults = new Map<string, number>();
   #violation: string | undefined;
+  #quietSince: number | undefined;
   /** Whether anything happened since checkers looked last. */
   #stirred = false;
 
@@ -80,7 +84,7 @@ class SimulationRun {
     const history = new History(() => cluster.timeline.now);
     this.#cluster = cluster;
     this.#history = history;
-    this.#checkers = CHECKERS.map((make) => make({ cluster, history }));
+    this.#checkers = CHECKERS.map((make) => make({ cluster, history, quietSince: () => this.#quietSince }));
     cluster.around.listen((happening) => {
       this.#stirred = true;
       for (const checker of this.#checkers) this.#note(checker, checker.happened?.(happening));
@@ -115,11 +119,13 @@ class SimulationRun {
     this.#plan.begin();
     this.#runUntil(untilMs);
     this.#plan.heal();
+    this.#quietSince = cluster.timeline.now;
     for (const framework of this.#frameworks) framework.calm();
     this.#waitUntil('at rest', CONVERGE_MS, () => operator.restore() ?? unrest(this.#cluster, this.#frameworks));
     if (this.#violation === undefined) {
       const probe = new Probe(cluster);
       this.#waitUntil('at work', PROBE_MS, () => probe.look());
+      this.#waitUntil('mirrored', MIRROR_MS, () => mirrorDifference(cluster));
     }
     if (this.#violation === undefined) for (const checker of this.#checkers) this.#note(checker, checker.atRest?.());
     return this.#report();

@@ -9,6 +9,7 @@ import { policyOf } from './domain/policies/policies';
 import type { PolicyChoice } from './domain/policies/policies';
 import type { AllocatorPorts } from './ports';
 
+export type { AllocatorCore } from './actor/allocator-core';
 export type { AllocatorEvent } from './domain/events';
 export type { AllocatorPorts } from './ports';
 
@@ -17,6 +18,8 @@ export type AllocatorOptions = PolicyChoice & Omit<AllocatorSettings, 'policy'>;
 
 /** A wired allocator, serving the streams of its `sessions` port from the moment it exists. */
 export interface Allocator {
+  /** What it knows; to be looked at, by tests and simulations, never changed in production. */
+  readonly core: AllocatorCore;
   /** Whether a master's snapshot is complete, so that proposals are made. */
   isReady(): boolean;
   /** Resolves when another message may be delivered. */
@@ -71,6 +74,7 @@ export function composeAllocator(options: AllocatorOptions, ports: AllocatorPort
   );
 
   return {
+    core,
     isReady: () => core.session?.isLive === true,
     room: () => actor.room(),
     stop: () => actor.stop(),

@@ -7,6 +7,8 @@ import type { History } from '../history';
 export interface Evidence {
   readonly cluster: SimulatedCluster;
   readonly history: History;
+  /** When the last fault was over; undefined while faults strike. */
+  quietSince(): number | undefined;
 }
 
 /** Watches over one invariant for one run. Each method returns what is wrong, or undefined. */

@@ -51,6 +51,8 @@ function consumption(books: Cluster, role: string, name: string): number {
   const isWithin = (other: string): boolean => other === role || other.startsWith(`${role}/`);
   let consumed = 0;
   for (const agent of books.agents.values()) {
+    // What an agent that is out of sight holds does not count until it is back.
+    if (!agent.mirrored) continue;
     for (const holding of agent.holdings.values()) {
       if (isWithin(holding.role)) consumed += plainOfName(holding.allocated, name) + plainOfName(holding.offered, name);
     }

@@ -1,10 +1,11 @@
 import { resourcesOf } from '../../worlds/raw-scheduler';
+import { ALLOCATOR_FAULTS } from './allocator-faults';
 import type { Fault, FaultField } from './fault-field';
 import { NETWORK_FAULTS } from './network-faults';
 import { PROCESS_FAULTS } from './process-faults';
 import { STORAGE_FAULTS } from './storage-faults';
 
-const ALL: readonly Fault[] = [...PROCESS_FAULTS, ...NETWORK_FAULTS, ...STORAGE_FAULTS];
+const ALL: readonly Fault[] = [...PROCESS_FAULTS, ...ALLOCATOR_FAULTS, ...NETWORK_FAULTS, ...STORAGE_FAULTS];
 
 /** Mean pauses between two faults, in milliseconds; each run has one. */
 const PACES = [1_500, 4_000, 10_000];
@@ -49,6 +50,7 @@ export class FaultPlan {
     for (const master of cluster.masters.values()) {
       if (master.etcdClient !== undefined) Object.assign(master.etcdClient, { deaf: false, cut: 'none' });
     }
+    if (cluster.allocator.isForeign) cluster.allocator.kill();
     const stations = [
       ...cluster.masters.values(),
       ...cluster.gateways.values(),

@@ -104,21 +104,6 @@ const gatewayPause: Fault = (field) => {
   pauseAWhile(field, process);
 };
 
-const allocatorCrash: Fault = (field) => {
-  const { allocator } = field.cluster;
-  if (allocator.process === undefined) return;
-  field.count('allocator crash');
-  allocator.kill();
-  restartLater(field, allocator);
-};
-
-const allocatorPause: Fault = (field) => {
-  const { process } = field.cluster.allocator;
-  if (process === undefined) return;
-  field.count('allocator pause');
-  pauseAWhile(field, process);
-};
-
 const frameworkCrash: Fault = (field) => {
   const framework = field.chance.pick(field.frameworks);
   if (framework?.process === undefined) return;
@@ -145,8 +130,6 @@ export const PROCESS_FAULTS: readonly Fault[] = [
   powerLoss,
   gatewayCrash,
   gatewayPause,
-  allocatorCrash,
-  allocatorPause,
   frameworkCrash,
   frameworkPause,
 ];
