@@ -256,6 +256,20 @@ describe('questions', () => {
         last: true,
       },
     ],
+    [
+      'a question, with more words than anybody reads',
+      {
+        item: 'explained',
+        requestId: 1,
+        explanations: [
+          {
+            ...explanationOf('f' as FrameworkId),
+            reasons: [{ reason: 'refused', agents: 1, examples: [], untilMs: 1, detail: 'x'.repeat(1_025) }],
+          },
+        ],
+        last: true,
+      },
+    ],
     ['an audit that nobody sent', { item: 'audited', differing: [] }],
   ])('given an allocator that answers %s, when it does, then its session is cut', (_what, answer) => {
     const now = stage('explain', 'shares', 'audit');
@@ -458,6 +472,20 @@ describe('conduct', () => {
     given.accept(spark, [offer.offerId], { tasks: [taskOf({ id: 't1', agent: agent.agentId })] });
     expect(given.launchedOn(agent, 't1')).toBeDefined();
     expect(checkCluster(given.core)).toEqual([]);
+  });
+
+  test('given an allocator that answers pings and nothing else, or has a name without end, when it does, then its session is cut', () => {
+    const given = new GivenMaster();
+    given.advance(74_999);
+    expect(given.ended).toEqual([]);
+    given.advance(1);
+    expect(given.ended).toHaveLength(1);
+    given.advance(1_000);
+
+    given.fromAllocator({ item: 'ready', name: 'x'.repeat(256), policy: 'none', capabilities: [] });
+
+    expect(given.ended).toHaveLength(2);
+    expect(given.events.filter((event) => event.event === 'allocator-ready')).toEqual([]);
   });
 
   test('given an allocator that cannot be reached, when dial after dial fails, then the first failure and the others are told apart', () => {

@@ -15,6 +15,9 @@ import type { AllocatorDue } from './timers';
 
 const ALL_DUE = ['dial', 'ping', 'audit', 'hold', 'questions'] as const satisfies readonly AllocatorDue[];
 
+/** Characters of the names that an allocator gives itself. */
+const NAME_MAX = 255;
+
 /** The session with the allocator. Without one nothing is offered, and everything else goes on.
  *
  *   waiting ─due→ greeting ─ready→ telling ─everything told→ open ─closed, silent or wrong→ waiting
@@ -159,7 +162,7 @@ export class AllocatorSession {
   #takeItem(term: Term, item: AllocatorUp): void {
     switch (item.item) {
       case 'ready':
-        if (this.#phase === 'greeting') this.#beginSnapshot(term, item);
+        this.#takeReady(term, item);
         return;
       case 'proposal':
         this.#takeProposal(term, item.proposal);
@@ -206,6 +209,13 @@ export class AllocatorSession {
       case undefined:
         this.#giveUp(term, 'it answered an audit that nobody had asked for');
     }
+  }
+
+  #takeReady(term: Term, ready: Extract<AllocatorUp, { item: 'ready' }>): void {
+    if (this.#phase !== 'greeting') return;
+    const isNamed = ready.name.length <= NAME_MAX && ready.policy.length <= NAME_MAX;
+    if (isNamed) this.#beginSnapshot(term, ready);
+    else this.#giveUp(term, `its name or that of its policy has more than ${String(NAME_MAX)} characters`);
   }
 
   #beginSnapshot(term: Term, ready: Extract<AllocatorUp, { item: 'ready' }>): void {
@@ -296,6 +306,10 @@ export class AllocatorSession {
   #ping(term: Term): void {
     if (this.#stream === undefined) return;
     if (this.#pings.answered < this.#pings.sent && !term.stalled) this.#pings.missed += 1;
+    if (this.#phase === 'greeting' && this.#pings.sent >= term.settings.pingsMissedMax) {
+      this.#giveUp(term, 'the allocator did not say that it is ready');
+      return;
+    }
     if (this.#pings.missed >= term.settings.pingsMissedMax) {
       this.#giveUp(term, 'the allocator was silent for too long');
       return;

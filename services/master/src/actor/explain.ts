@@ -1,4 +1,11 @@
-import type { AllocatorCapability, AllocatorDown, AllocatorUp, OperatorQuery } from '@parley/common/contract';
+import { EXPLAIN_EXAMPLES_MAX, NO_OFFER_REASONS } from '@parley/common/contract';
+import type {
+  AllocatorCapability,
+  AllocatorDown,
+  AllocatorUp,
+  Explanation,
+  OperatorQuery,
+} from '@parley/common/contract';
 import { after } from '@parley/common/kernel';
 import type { MonotonicMs, StreamId } from '@parley/common/kernel';
 import { LIMITS } from '../domain/limits';
@@ -27,6 +34,8 @@ const ANSWER_MS = 30_000;
 /** Parts of one answer, and entries of one part: what a whole cluster can make, and no more. */
 const PARTS_MAX = 20_000;
 const ENTRIES_PER_PART_MAX = 100;
+/** Characters of the words for people behind one reason, and of a name. */
+const TEXT_MAX = 1_024;
 
 /** How the allocator stands, as far as people who ask are concerned. */
 export type AllocatorCondition =
@@ -159,11 +168,22 @@ export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): v
   }
 }
 
-/** Whether a part can belong to the answer of a question, and is no larger than parts may be. */
+/** Whether a part can belong to the answer of a question, and is no larger than parts may be: it travels on links that others need. */
 function isPartOf({ query, parts }: Question, part: AnswerPart): boolean {
-  const entries = part.item === 'explained' ? part.explanations.length : part.roles.length + part.frameworks.length;
   const fits = (part.item === 'explained') === (query === 'explain-offers');
-  return fits && entries <= ENTRIES_PER_PART_MAX && parts <= PARTS_MAX;
+  if (!fits || parts > PARTS_MAX) return false;
+  if (part.item === 'explained')
+    return part.explanations.length <= ENTRIES_PER_PART_MAX && part.explanations.every(isBounded);
+  const rows = [...part.roles, ...part.frameworks];
+  return rows.length <= ENTRIES_PER_PART_MAX && rows.every(({ dominant }) => dominant.length <= TEXT_MAX);
+}
+
+function isBounded({ reasons }: Explanation): boolean {
+  // Every reason may come twice: `capability` does by rule.
+  return (
+    reasons.length <= 2 * NO_OFFER_REASONS.length &&
+    reasons.every(({ examples, detail }) => examples.length <= EXPLAIN_EXAMPLES_MAX && detail.length <= TEXT_MAX)
+  );
 }
 
 function isOpen(term: Term, { gateway, requestId }: Asker): boolean {
