@@ -95,7 +95,7 @@ function decisionRows({ log, telemetry }: Observers) {
   const reasons = telemetry.counter('parley.allocator.reasons', {
     unit: '{look}',
     description:
-      'How often an agent that was looked at was not proposed to somebody who comes before others, by reason (docs/allocator-contract.md).',
+      'Reasons not to propose an agent that were met while agents were looked at, by reason (docs/allocator-contract.md).',
   });
   const slices = telemetry.histogram('parley.allocator.slice', {
     unit: 'ms',
