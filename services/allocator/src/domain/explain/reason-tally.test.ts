@@ -46,3 +46,10 @@ test('given refusals, when the reasons are asked for, then the first end counts,
   expect(tally.reasons(at(2_000)).map(({ untilMs }) => untilMs)).toEqual([undefined, 3_000]);
   expect(tally.reasons(at(6_000)).map(({ untilMs }) => untilMs)).toEqual([undefined, 0]);
 });
+
+test('given a detail that is too long for a master, when it is counted, then it is cut', () => {
+  const tally = new ReasonTally();
+  tally.count('region', agent('a1'), () => 'r'.repeat(4_096));
+
+  expect(tally.reasons(at(0))[0]?.detail).toBe(`${'r'.repeat(999)}…`);
+});

@@ -2,6 +2,9 @@ import { EXPLAIN_EXAMPLES_MAX, NO_OFFER_REASONS } from '@parley/common/contract'
 import type { NoOfferReason, ReasonCount } from '@parley/common/contract';
 import type { AgentId, MonotonicMs } from '@parley/common/kernel';
 
+/** Longer details are cut: masters take no more than 1,024 characters. */
+const DETAIL_LENGTH_MAX = 1_000;
+
 /** One reason while its agents are counted. */
 interface Count {
   agents: number;
@@ -20,7 +23,7 @@ export class ReasonTally {
   count(reason: NoOfferReason, agent: { readonly agentId: AgentId }, detail: () => string): void {
     const count = this.#counts.get(reason);
     if (count === undefined) {
-      this.#counts.set(reason, { agents: 1, examples: [agent.agentId], detail: detail() });
+      this.#counts.set(reason, { agents: 1, examples: [agent.agentId], detail: shortened(detail()) });
       return;
     }
     count.agents += 1;
@@ -41,4 +44,8 @@ export class ReasonTally {
       return count === undefined ? [] : [{ reason, ...count, untilMs }];
     });
   }
+}
+
+function shortened(detail: string): string {
+  return detail.length <= DETAIL_LENGTH_MAX ? detail : `${detail.slice(0, DETAIL_LENGTH_MAX - 1)}…`;
 }
