@@ -31,7 +31,7 @@ export class DemandStatement {
   /** What was told last may not have been heard. */
   unheard(at: Moment): void {
     this.#told = undefined;
-    this.#notBefore = after(at.now, this.#pace.requestEveryMs * (1 + 4 * at.chance));
+    this.#notBefore = after(at.now, this.#pace.reviveEveryMs * (1 + 4 * at.chance));
   }
 
   /** Whether to tell the master now; from then on that version counts as told. Only to be called in a session. */
