@@ -19,6 +19,9 @@ export interface ExplainSource {
 /** So many pairs are judged in one piece of work, those included that are judged to find out who comes first: very roughly 0.1 ms. */
 const JUDGEMENTS_PER_PIECE = 250;
 
+/** To look through so many holdings costs about as much as to judge a pair. */
+const HOLDINGS_PER_JUDGEMENT = 16;
+
 /** Explains, for every framework and role in the scope, why it is not offered which agents: in pieces, over live state. */
 export class Explainer {
   readonly #source: ExplainSource;
@@ -59,7 +62,7 @@ export class Explainer {
 
   #judge(tally: ReasonTally, claim: Claim, agent: AgentEntry): void {
     const { mirror } = this.#source;
-    this.#judged += 1;
+    this.#judged += 1 + Math.floor(agent.holdings.size / HOLDINGS_PER_JUDGEMENT);
     const offers = openOffersOn(agent, claim);
     if (offers.own) {
       tally.offerable += 1;
