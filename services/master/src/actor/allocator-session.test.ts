@@ -284,6 +284,21 @@ describe('questions', () => {
   });
 });
 
+test('given an agent that went and came back within one slice, when the allocator is told, then it forgets the agent first and is told anew what is held there', () => {
+  const { given, agent, spark } = stage();
+  given.offer(spark, agent, 'cpus:1;mem:64');
+  const { mirror, cluster } = given.core.term;
+  const known = cluster.agents.get(agent.agentId)!;
+  const before = given.toAllocator.length;
+
+  mirror.removedAgents.add(agent.agentId);
+  mirror.agent(known);
+  for (const holding of known.holdings.values()) mirror.holding(holding);
+  given.settle();
+
+  expect(given.toAllocator.slice(before).map((item) => item.item)).toEqual(['agent-removed', 'agent', 'allocation']);
+});
+
 describe('audits', () => {
   test('given what the allocator was told, when a second has passed, then the digests are of that, agent after agent in turn', () => {
     const now = stage('audit');
