@@ -1,8 +1,6 @@
 import type { StreamEnd } from '@parley/common/actor';
 import type {
-  AgentInfo,
   AllocatorCapability,
-  FaultDomain,
   RoleDemand,
   AgentDown,
   AgentUp,
@@ -21,24 +19,20 @@ import type {
   SessionCall,
   SessionStamp,
 } from '@parley/common/contract';
-import { rootTraceparent } from '@parley/common/kernel';
 import type {
   AgentId,
   CallId,
   Epoch,
-  FrameworkId,
   GatewayId,
   LaunchId,
   LinkNumber,
   MonotonicMs,
   OfferId,
-  ProposalId,
   StreamId,
-  TaskId,
   WallMs,
   WriteId,
 } from '@parley/common/kernel';
-import type { TaskState, TaskStatus } from '@parley/common/tasks';
+import type { TaskStatus } from '@parley/common/tasks';
 import type { MasterEffect, MasterInput } from '../actor/effects';
 import { MasterCore } from '../actor/master-core';
 import type { MasterEvent } from '../domain/events';
@@ -46,7 +40,9 @@ import { EMPTY_REGISTRY } from '../domain/registry';
 import type { RegistryChange, RegistrySnapshot } from '../domain/registry';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import type { MasterSettings } from '../domain/settings';
-import { EPOCH, res } from './played-peers';
+import { agentInfoOf, frameworkInfoOf, proposalOf, statusUpdateOf } from './played-messages';
+import type { Proposed, ReportedUpdate, SaidOfAgent } from './played-messages';
+import { EPOCH } from './played-peers';
 import type { PlayedAgent, PlayedGateway, PlayedSession } from './played-peers';
 
 /** A leading master core with everything around it played by the test: time stands until it is advanced, the registry answers at once unless it is held. */
@@ -143,25 +139,16 @@ export class GivenMaster {
   }
 
   registerAgent(
-    options: {
+    options: SaidOfAgent & {
       readonly id?: string;
-      readonly resources?: string;
       readonly link?: number;
       readonly tasks?: readonly ReportedTask[];
-      readonly attributes?: AgentInfo['attributes'];
-      readonly domain?: FaultDomain;
     } = {},
   ): PlayedAgent {
     const agentId = (options.id ?? 'a1') as AgentId;
     const agent = { agentId, stream: this.agentStream(), link: (options.link ?? this.#next()) as LinkNumber };
     const tasks = options.tasks ?? [];
-    const info = {
-      agentId,
-      hostname: `${agentId}.test`,
-      resources: res(options.resources ?? 'cpus:4;mem:4096'),
-      attributes: options.attributes ?? [],
-      domain: options.domain,
-    };
+    const info = agentInfoOf(agentId, options);
     const end: AgentUp = { item: 'register-end', count: tasks.length };
     this.fromAgent(agent, { item: 'register-begin', info, bootId: 'boot' }, { item: 'register-tasks', tasks }, end);
     return agent;
@@ -205,18 +192,7 @@ export class GivenMaster {
   }
 
   info(options: Partial<FrameworkInfo> = {}): FrameworkInfo {
-    return {
-      frameworkId: '' as FrameworkId,
-      name: 'spark',
-      roles: ['*'],
-      failoverTimeoutMs: undefined,
-      hostname: 'client.test',
-      webuiUrl: '',
-      labels: [],
-      capabilities: [],
-      offerSettings: [],
-      ...options,
-    };
+    return frameworkInfoOf(options);
   }
 
   /** Sends a SUBSCRIBE and returns the number of the client's stream. */
@@ -336,22 +312,9 @@ export class GivenMaster {
   }
 
   /** Proposes, and returns the master's answer. */
-  propose(options: {
-    readonly framework: FrameworkId;
-    readonly agent: AgentId;
-    readonly resources: string;
-    readonly role?: string;
-  }): AllocatorDown | undefined {
-    const proposalId = (this.#proposals += 1) as ProposalId;
-    const proposal = {
-      proposalId,
-      basedOn: 0,
-      frameworkId: options.framework,
-      role: options.role ?? '*',
-      agentId: options.agent,
-      resources: res(options.resources),
-      traceparent: rootTraceparent(`proposal ${String(proposalId)}`),
-    };
+  propose(what: Proposed): AllocatorDown | undefined {
+    const proposal = proposalOf((this.#proposals += 1), what);
+    const { proposalId } = proposal;
     this.fromAllocator({ item: 'proposal', proposal });
     return this.toAllocator.find(
       (item) => (item.item === 'offered' || item.item === 'refused') && item.proposalId === proposalId,
@@ -398,34 +361,8 @@ export class GivenMaster {
   }
 
   /** An agent's report of a task. */
-  update(
-    agent: PlayedAgent,
-    about: {
-      readonly framework: FrameworkId;
-      readonly id: string;
-      readonly launch: LaunchId;
-      readonly state: TaskState;
-      readonly uuid?: string;
-      readonly latest?: TaskState;
-    },
-  ): void {
-    const status: TaskStatus = {
-      taskId: about.id as TaskId,
-      launchId: about.launch,
-      agentId: agent.agentId,
-      state: about.state,
-      reason: undefined,
-      source: 'executor',
-      message: '',
-      data: new Uint8Array(0),
-      uuid: about.uuid ?? `${about.launch}.${about.state}`,
-      timestamp: 0 as WallMs,
-      traceparent: '',
-    };
-    this.fromAgent(agent, {
-      item: 'status-update',
-      update: { frameworkId: about.framework, status, latestState: about.latest ?? about.state },
-    });
+  update(agent: PlayedAgent, about: ReportedUpdate): void {
+    this.fromAgent(agent, { item: 'status-update', update: statusUpdateOf(agent, about) });
   }
 
   #answerPing(input: 'agent-stream' | 'gateway-stream', stream: StreamId, ping: number): void {
