@@ -85,6 +85,7 @@ export async function callUnary(channels: Channels, target: string, call: UnaryC
   }
 }
 
+const NO_MESSAGE: StreamEnd = { kind: 'malformed', message: 'the peer sent bytes that are no message' };
 const FLOODED: StreamEnd = { kind: 'overloaded', message: 'the peer sent more in a short time than it may' };
 
 /** Outbound bidirectional streams of one method. */
@@ -130,7 +131,13 @@ export class ClientStreams<Out, In> implements DialedStreams<Out> {
       (message: object) => this.#method.requestSerialize(message),
       (bytes: Buffer) => {
         if (rate?.exceededBy(bytes.length) === true) this.#table.cut(stream, FLOODED);
-        return this.#method.responseDeserialize(bytes);
+        try {
+          return this.#method.responseDeserialize(bytes);
+        } catch (fault) {
+          // grpc-js would tell of an internal error, which looks like an accident.
+          this.#table.cut(stream, NO_MESSAGE);
+          throw fault;
+        }
       },
       {},
     );
