@@ -15,8 +15,8 @@ export class AgentBook {
   /** Agents on which quota held something back from somebody when they were looked at last. Bounded by the agents. */
   readonly heldBack = new Set<AgentEntry>();
   readonly #agents = new Map<AgentId, AgentEntry>();
-  /** Agents that may be offered and have plain scalars free; each knows its place. Bounded by the agents. */
-  readonly #withFree: AgentEntry[] = [];
+  /** Agents that may be offered and have plain scalars free; each knows its place. Undefined until they are asked for. Bounded by the agents. */
+  #withFree: AgentEntry[] | undefined;
   readonly #slots = new Slots<AgentEntry>();
   /** Agents that something happened to, the longest waiting first, from {@link #next} on. Bounded by the agents, each in it once. */
   #queue: AgentEntry[] = [];
@@ -80,16 +80,17 @@ export class AgentBook {
       free[number] = now;
       if (counts) this.#makeAvailable(number, Math.max(now, 0) - Math.max(before, 0));
     }
-    if (counts) this.#listFree(agent);
+    if (this.#withFree !== undefined && counts) this.#listFree(agent, this.#withFree);
   }
 
   /** The agent, and others that may be offered and have plain scalars free: those after it in a list of no particular order. */
   someWithFree(agent: AgentEntry, most: number): readonly AgentEntry[] {
-    const count = Math.min(most, this.#withFree.length);
+    const withFree = (this.#withFree ??= this.#listed());
+    const count = Math.min(most, withFree.length);
     const from = Math.max(agent.freeIndex, 0);
     const some = agent.freeIndex < 0 ? [agent] : [];
     for (let step = 0; step < count; step += 1) {
-      const next = this.#withFree[(from + step) % this.#withFree.length];
+      const next = withFree[(from + step) % withFree.length];
       if (next !== undefined) some.push(next);
     }
     return some;
@@ -106,7 +107,7 @@ export class AgentBook {
       const free = Math.max(agent.free[number] ?? 0, 0);
       this.#makeAvailable(number, now ? free : -free);
     }
-    this.#listFree(agent);
+    if (this.#withFree !== undefined) this.#listFree(agent, this.#withFree);
   }
 
   /** Lets the agent be looked at soon. */
@@ -172,19 +173,25 @@ export class AgentBook {
     this.#sweepNext = 0;
   }
 
+  #listed(): AgentEntry[] {
+    const withFree: AgentEntry[] = [];
+    for (const agent of this.#agents.values()) this.#listFree(agent, withFree);
+    return withFree;
+  }
+
   /** Keeps the list of agents with something free. */
-  #listFree(agent: AgentEntry): void {
+  #listFree(agent: AgentEntry, withFree: AgentEntry[]): void {
     const belongs = agent.standing === 'offerable' && hasAny(agent.free);
     if (belongs === agent.freeIndex >= 0) return;
     if (belongs) {
-      agent.freeIndex = this.#withFree.length;
-      this.#withFree.push(agent);
+      agent.freeIndex = withFree.length;
+      withFree.push(agent);
       return;
     }
-    const last = this.#withFree.pop();
+    const last = withFree.pop();
     if (last !== undefined && last !== agent) {
       last.freeIndex = agent.freeIndex;
-      this.#withFree[agent.freeIndex] = last;
+      withFree[agent.freeIndex] = last;
     }
     agent.freeIndex = -1;
   }

@@ -5,8 +5,9 @@ import type { AgentEntry } from './agent-entry';
 import type { Amounts } from './amounts';
 import type { Claim } from './claim';
 import { ReasonCounts } from './judge';
+import { Lead } from './lead';
 import type { Mirror } from './mirror';
-import { leftOver } from './packing';
+import { fillByPieces, leftOver } from './packing';
 import { hasGuaranteed } from './quota-cut';
 import type { SlotSet } from './slot-set';
 
@@ -34,15 +35,21 @@ export class Look {
   /** How much was done so far, in units of very roughly a quarter of a microsecond. */
   effort = 0;
   readonly #mirror: Mirror;
+  readonly #lead: Lead;
   /** What the look at hand is about. */
   #agent: AgentEntry | undefined;
   #blocked: SlotSet | undefined;
   #onlyGuaranteed = false;
   #walked = 0;
   #sawQuota = false;
+  /** How many claims want offers and do not refuse the agent, counted as far as {@link FEW} and one more. */
+  #candidates = 0;
+  /** The claim that the judge's portion is for. */
+  #judged: Claim | undefined;
 
   constructor(mirror: Mirror) {
     this.#mirror = mirror;
+    this.#lead = new Lead(mirror);
   }
 
   /** Who is to be offered what of the agent now; undefined: nobody can be offered anything. */
@@ -67,7 +74,8 @@ export class Look {
     if (scalarsDecide ? !hasAny(agent.free) : !agent.hasFree) return 'nothing-free';
     this.#blocked = refusals.blockedOn(agent);
     this.effort += competition.wanting.words.length >> 5;
-    return competition.wanting.countWithout(this.#blocked, 1) === 0 ? 'refused' : undefined;
+    this.#candidates = competition.wanting.countWithout(this.#blocked, FEW + 1);
+    return this.#candidates === 0 ? 'refused' : undefined;
   }
 
   #choose(agent: AgentEntry): Claim | undefined {
@@ -88,7 +96,7 @@ export class Look {
   /** The first claim, in the policy's order, that can be offered something. */
   #first(): Claim | undefined {
     const { competition } = this.#mirror;
-    if (competition.wanting.countWithout(this.#blocked, FEW + 1) <= FEW) return this.#firstByScan();
+    if (this.#candidates <= FEW) return this.#firstByScan();
     this.#walked = 0;
     const found = competition.first(this.#acceptWalking);
     this.effort += this.#walked;
@@ -118,21 +126,34 @@ export class Look {
     const agent = this.#agent;
     if (agent === undefined || (this.#onlyGuaranteed && !hasGuaranteed(claim.node, agent.free))) return false;
     const reason = this.#mirror.judge.judge(agent, claim);
+    this.#judged = claim;
     if (reason === 'quota-limit' || reason === 'headroom') this.#sawQuota = true;
     return reason === undefined;
   }
 
   /** Chooses among agents where the role asks for it, and makes the decision. */
   #packed(agent: AgentEntry, claim: Claim): Decision | undefined {
-    const { packing } = claim.home;
-    const chosen =
-      claim.demand !== undefined && (packing === 'best-fit' || packing === 'spread')
-        ? this.#fitting(agent, claim)
-        : agent;
     const { judge } = this.#mirror;
-    const reason = judge.judge(chosen, claim);
-    if (reason !== undefined) return undefined;
+    const chosen = isFitting(claim) ? this.#fitting(agent, claim) : agent;
+    if (isSplit(claim)) return this.#filled(chosen, claim);
+    const isJudged = chosen === agent && this.#judged === claim;
+    if (!isJudged && judge.judge(chosen, claim) !== undefined) return undefined;
     return { agent: chosen, claim, amounts: judge.portion.toAmounts(), isWhole: judge.portion.isWhole };
+  }
+
+  /** Decides on as many pieces of the demand as are the claim's turn. */
+  #filled(agent: AgentEntry, claim: Claim): Decision | undefined {
+    const { judge } = this.#mirror;
+    const { portion } = judge;
+    this.effort += this.#lead.measure(agent, claim);
+    if (judge.judge(agent, claim) !== undefined) return undefined;
+    if (this.#lead.isContested) {
+      fillByPieces(portion, claim, {
+        leads: () => this.#lead.holds(portion),
+        isOfferable: () => judge.isOfferable(agent, claim),
+      });
+    }
+    return { agent, claim, amounts: portion.toAmounts(), isWhole: portion.isWhole };
   }
 
   /** Of the agents with something free, the one where the least is left over, or the most. */
@@ -141,6 +162,7 @@ export class Look {
     const sign = claim.home.packing === 'best-fit' ? 1 : -1;
     let best = first;
     let bestLeft = Infinity;
+    this.#judged = undefined;
     for (const agent of agents.someWithFree(first, PACKING_AGENTS_MAX)) {
       this.effort += 2;
       if (judge.judge(agent, claim) !== undefined) continue;
@@ -152,4 +174,14 @@ export class Look {
     }
     return best;
   }
+}
+
+/** Whether the claim is offered pieces of its demand. */
+function isSplit({ demand, home }: Claim): boolean {
+  return demand !== undefined && home.packing !== 'whole-agent';
+}
+
+/** Whether the claim's role asks for a choice among agents. */
+function isFitting({ demand, home }: Claim): boolean {
+  return demand !== undefined && (home.packing === 'best-fit' || home.packing === 'spread');
 }

@@ -3,7 +3,7 @@ import type { Quantities } from '@parley/common/quantities';
 import type { Resources } from '@parley/common/resources';
 
 import type { AgentEntry } from './agent-entry';
-import { containsRest } from './amounts';
+import { containsRest, isNoRest } from './amounts';
 import { SlotSet } from './slot-set';
 
 /** What is refused, in the forms that the allocator compares. */
@@ -49,6 +49,7 @@ export class RefusalGroup {
   }
 
   #containsRest(refused: Refused, rest: Resources): boolean {
+    if (isNoRest(rest)) return true;
     if (this.#comparedRest !== rest) {
       this.#comparedRest = rest;
       this.#containsCompared = containsRest(refused.rest, rest);

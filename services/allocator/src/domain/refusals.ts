@@ -124,6 +124,8 @@ export class RefusalBook {
   /** The claims, by slot, that refuse everything that is free on the agent now; undefined: none. To be read before the next call. */
   blockedOn(agent: AgentEntry): SlotSet | undefined {
     if (agent.refusalGroups.length === 0) return undefined;
+    const [only] = agent.refusalGroups;
+    if (only !== undefined && agent.refusalGroups.length === 1) return only.blocksAll ? only.claims : undefined;
     const blocking = (agent.blocking ??= agent.refusalGroups.filter((group) => group.blocksAll));
     if (blocking.length <= 1) return blocking[0]?.claims;
     this.#union.becomeUnionOf(blocking.map(({ claims }) => claims));
