@@ -200,6 +200,9 @@ test('given a nonsensical whitelist, when it is ordered, then every fault is tol
       ],
     },
   ]);
+  const faulty = given.query(gateway, { query: 'update-whitelist', hostnames: new Array<string>(200).fill('') });
+  const told = faulty.flatMap((answer) => (answer.answer === 'refused' ? answer.problems : []));
+  expect([told.length, told.at(-1)?.message]).toEqual([25, 'must not be empty; 175 more faults are not listed']);
   const many = Array.from({ length: LIMITS.hostnamesMax + 1 }, (_, n) => `h${String(n)}`);
   const long = Array.from({ length: 2_000 }, (_, n) => String(n).padStart(250, 'h'));
   for (const hostnames of [many, long])

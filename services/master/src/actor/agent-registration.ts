@@ -322,12 +322,13 @@ function mergeMissing(term: Term, missing: { readonly task: Task; readonly link:
   }
 }
 
-/** Makes room in a full registry: of the agents that are unreachable and run nothing the master knows of, the one that has been away longest. */
+/** Makes room in a full registry: of the agents that are unreachable, run nothing the master knows of and of which no operator ordered anything, the one that
+ *  has been away longest. */
 function forgetOldestUnreachable(term: Term): boolean {
   let oldest: Agent | undefined;
   for (const agent of term.cluster.agents.values()) {
     const since = unreachableSince(agent);
-    if (since === undefined || agent.tasks.size > 0) continue;
+    if (since === undefined || agent.tasks.size > 0 || agent.deactivationOrdered) continue;
     if (oldest === undefined || since < (unreachableSince(oldest) ?? since)) oldest = agent;
   }
   if (oldest === undefined) return false;

@@ -1,9 +1,10 @@
 import type { CallOutcome, OperatorAnswer } from '@parley/common/contract';
-import type { CallId } from '@parley/common/kernel';
+import type { CallId, Problem } from '@parley/common/kernel';
 import { unreachable } from '@parley/common/kernel';
 import { OK } from '../domain/frameworks/call-log';
 import type { Asker, PendingAnswer } from '../domain/frameworks/call-log';
 import type { Framework } from '../domain/frameworks/framework';
+import { LIMITS } from '../domain/limits';
 import { callProblem } from '../domain/rejections';
 import { answerOperator, tell } from './speak';
 import type { Term } from './term';
@@ -63,6 +64,15 @@ function complete(term: Term, { asker, outcome, problems }: PendingAnswer): void
   answer(term, asker, invalid ? callProblem({ kind: 'tasks-invalid', problems }) : outcome);
 }
 
+/** As many faults as a status has room for; the last of them says how many there are besides. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  const told = problems.slice(0, LIMITS.problemsToldMax);
+  const last = told.at(-1);
+  const more = problems.length - told.length;
+  if (last === undefined || more === 0) return told;
+  return [...told.slice(0, -1), { ...last, message: `${last.message}; ${String(more)} more faults are not listed` }];
+}
+
 function operatorAnswer(outcome: CallOutcome): OperatorAnswer {
   switch (outcome.outcome) {
     case 'ok':
@@ -71,7 +81,7 @@ function operatorAnswer(outcome: CallOutcome): OperatorAnswer {
       return { answer: 'done', deferred: true };
     case 'problem': {
       const { reason, message, remedy, problems } = outcome;
-      return { answer: 'refused', reason, message, remedy, problems };
+      return { answer: 'refused', reason, message, remedy, problems: firstOf(problems) };
     }
     case 'outcome-unknown':
       return {

@@ -38,6 +38,8 @@ export const LIMITS = {
   hostnamesMax: 10_000,
   /** Characters of either as JSON: a write to the registry holds it with room to spare. */
   clusterTextMax: 256 * 1024,
+  /** Faults of one order that its refusal lists: it travels in the status of a call. */
+  problemsToldMax: 25,
   /** Answers of frameworks to a maintenance that one look at it tells. */
   maintenanceAnswersMax: 10_000,
   offersPerAgentMax: 1_000,
