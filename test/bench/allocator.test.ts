@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { QUICK_SIZES, readAllocatorOptions } from './allocator/allocator-options';
+import { ALLOCATOR_PARTS, QUICK_SIZES, readAllocatorOptions } from './allocator/allocator-options';
 import { agentItem, declineCluster, frameworkItem, scalars } from './allocator/bench-clusters';
 import { BenchMaster } from './allocator/bench-master';
 import { offeringRounds, runCycles } from './allocator/cycle-bench';
@@ -130,9 +130,7 @@ describe('what the benchmark makes of its measurements', () => {
 
   test('given the command line, when the page is to be written from a part or from small clusters, then that is refused with the remedy', () => {
     expect(readAllocatorOptions(['cycle'], ['--write-docs'])).toMatchObject({ ok: false });
-    expect(
-      readAllocatorOptions(['cycle', 'incremental', 'quota', 'service'], ['--write-docs', '--quick']),
-    ).toMatchObject({ ok: false });
+    expect(readAllocatorOptions(ALLOCATOR_PARTS, ['--write-docs', '--quick'])).toMatchObject({ ok: false });
     expect(readAllocatorOptions(['cycle'], ['--fast'])).toMatchObject({ ok: false });
   });
 });
@@ -148,6 +146,7 @@ describe('npm run bench -- allocator', () => {
       2, 2, 2, 1,
     ]);
     expect(report.service).toMatchObject({ decisionsPerSecond: { median: measured }, latencyMs: { p99: measured } });
+    expect(report.conduct).toMatchObject({ launches: { median: measured }, overcommitted: 0 });
     expect(report.service?.decisionsPerSecond.median).toBeGreaterThan(0);
   }, 120_000);
 });

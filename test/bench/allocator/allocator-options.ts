@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ConductSize } from './conduct-bench';
 import type { CycleSize } from './cycle-bench';
 import type { IncrementalSize } from './incremental-bench';
 import type { TreeShape } from './quota-bench';
@@ -6,7 +7,7 @@ import type { ReasonsSize } from './reasons-bench';
 import type { ServiceSize } from './service-bench';
 
 /** The parts of the allocator's benchmark, each of which can run alone. */
-export const ALLOCATOR_PARTS = ['cycle', 'incremental', 'quota', 'service'] as const;
+export const ALLOCATOR_PARTS = ['cycle', 'incremental', 'quota', 'service', 'conduct'] as const;
 
 /** One of {@link ALLOCATOR_PARTS}. */
 export type AllocatorPart = (typeof ALLOCATOR_PARTS)[number];
@@ -32,11 +33,12 @@ export interface AllocatorSizes {
   readonly trees: readonly TreeShape[];
   readonly treeAgents: number;
   readonly service: ServiceSize;
+  readonly conduct: ConductSize;
 }
 
 /** What a wrong flag is answered with. */
 export const ALLOCATOR_USAGE = `usage: npm run bench -- allocator [--quick] [--json] [--write-docs]
-       npm run bench -- allocator-cycle | allocator-incremental | allocator-quota | allocator-service
+       npm run bench -- allocator-cycle | allocator-incremental | allocator-quota | allocator-service | allocator-conduct
 
 Measures the allocator: alone in this process, with the least that a fair allocation can cost in the same runtime beside it, and as a
 service, with the least that its transport can cost beside it.
@@ -74,6 +76,7 @@ const FULL: AllocatorSizes = {
     ceilingMs: 1_000,
     memory: { agents: 50_000, frameworks: 6_000 },
   },
+  conduct: { pairs: 5, agents: 500, tasks: 30_000 },
 };
 
 /** Sizes of a few seconds in all, which only show that everything runs. */
@@ -100,6 +103,7 @@ export const QUICK_SIZES: AllocatorSizes = {
     ceilingMs: 100,
     memory: { agents: 200, frameworks: 20 },
   },
+  conduct: { pairs: 1, agents: 20, tasks: 200 },
 };
 
 /** The options, or sentences that say what is wrong with them. */

@@ -1,3 +1,4 @@
+import type { ConductResult } from './conduct-bench';
 import { offeringRounds } from './cycle-bench';
 import type { CycleResult } from './cycle-bench';
 import type { IncrementalResult } from './incremental-bench';
@@ -28,6 +29,7 @@ export function allocatorText(report: AllocatorReport): string {
       ? [quotaText(report.quota), surchargeText(report.surcharge), treesText(report.trees)]
       : []),
     ...(report.service === undefined ? [] : [serviceText(report.service)]),
+    ...(report.conduct === undefined ? [] : [conductText(report.conduct)]),
   ];
   return [...parts, `Measured on ${report.hardware}.`].join('\n\n');
 }
@@ -45,6 +47,7 @@ function cycleText(results: readonly CycleResult[]): string {
       size(agents, frameworks),
       spreadText(ratio, '×'),
       times(cycle),
+      duration(spreadOf(rounds.map(({ processorMs }) => processorMs)).median),
       times(result.decisionsMs),
       mesos === undefined ? 'not published' : `${digits(mesos)} s`,
       mesos === undefined ? '' : `${digits((mesos * 1_000) / cycle.median)}×`,
@@ -60,6 +63,7 @@ function cycleText(results: readonly CycleResult[]): string {
     'agents × frameworks',
     'of C-heap',
     'cycle',
+    'in processor time',
     'decisions alone',
     'Mesos 1.8',
     'faster',
@@ -237,6 +241,22 @@ function serviceText(result: ServiceResult): string {
   ];
   return [
     `**As a service**, two processes, ${size(of.agents, of.frameworks)}, every offer given back at once`,
+    table(['', ''], rows),
+  ].join('\n\n');
+}
+
+function conductText({ size: of, ...result }: ConductResult): string {
+  const rows = [
+    ['launches/s, of those beside an honest one', spreadText(result.launches, '×')],
+    ["the master's processor time of a task, likewise", spreadText(result.masterTime, '×')],
+    [
+      'launches/s',
+      `${spreadText(result.hostilePerSecond)}, beside an honest one ${spreadText(result.honestPerSecond)}`,
+    ],
+    ['agents sent more than fits', whole(result.overcommitted)],
+  ];
+  return [
+    `**What an allocator costs the launches that promises everything twice**, ${whole(of.agents)} agents, ${whole(of.tasks)} tasks, ${whole(of.pairs)} pairs`,
     table(['', ''], rows),
   ].join('\n\n');
 }

@@ -1,11 +1,11 @@
-import type { AllocatorDown } from '@parley/common/contract';
+import type { AllocatorDown, Proposal } from '@parley/common/contract';
 import { BareEngine } from './bare-engine';
 import { BenchMaster, FOR_EVER_MS } from './bench-master';
 import { agentIdAt, declineCluster, frameworkIdAt, frameworkItem } from './bench-clusters';
 import { EngineSession } from './engine-session';
 import type { Work } from './engine-session';
 import { HeapCeiling } from './heap-ceiling';
-import { spreadOf, timed } from './spread';
+import { processorTime, spreadOf, timed } from './spread';
 import type { Spread } from './spread';
 
 /** Credits enough for every agent to be offered in one cycle. */
@@ -28,6 +28,8 @@ export interface CycleSize {
 /** One round: a cycle, the ceiling right beside it, and what the frameworks' answers cost. */
 export interface CycleRound {
   readonly cycleMs: number;
+  /** The same in processor time. */
+  readonly processorMs: number;
   readonly ceilingMs: number;
   readonly answersMs: number;
   readonly work: Work;
@@ -64,12 +66,16 @@ export function runCycles(size: CycleSize): CycleResult {
   const rounds: CycleRound[] = [];
   for (let round = 0; round < size.rounds; round += 1) {
     const ceilingMs = ceiling.cycle().ms;
-    const began = performance.now();
-    const proposals = session.cycle();
-    const cycleMs = performance.now() - began;
+    let proposals: readonly Proposal[] = [];
+    let cycleMs = 0;
+    const processorMs = processorTime(() => {
+      cycleMs = timed(() => {
+        proposals = session.cycle();
+      });
+    });
     const work = session.takeWork();
     const answersMs = timed(() => master.declineForEver(proposals));
-    rounds.push({ cycleMs, ceilingMs, answersMs, work });
+    rounds.push({ cycleMs, processorMs, ceilingMs, answersMs, work });
   }
   return { size, snapshotMs, rounds, decisionsMs: runBare(size), filtered: runFiltered(size) };
 }

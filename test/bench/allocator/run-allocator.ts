@@ -1,6 +1,8 @@
 import { hardwareLine } from '../launch/launch-report';
 import type { AllocatorOptions, AllocatorPart, AllocatorSizes } from './allocator-options';
 import { QUICK_SIZES } from './allocator-options';
+import { runConduct } from './conduct-bench';
+import type { ConductResult } from './conduct-bench';
 import { runCycles } from './cycle-bench';
 import type { CycleResult } from './cycle-bench';
 import { runIncremental } from './incremental-bench';
@@ -28,6 +30,7 @@ export interface AllocatorReport {
   readonly surcharge: readonly SurchargeResult[];
   readonly trees: readonly TreeResult[];
   readonly service: ServiceResult | undefined;
+  readonly conduct: ConductResult | undefined;
 }
 
 /** Runs the parts that were asked for. `progress` is told what goes on. */
@@ -48,6 +51,7 @@ export async function runAllocator(
       : [],
     ...(wanted('quota') ? runQuota(sizes, progress) : { quota: [], surcharge: [], trees: [] }),
     service: wanted('service') ? await runService(sizes.service, progress) : undefined,
+    conduct: wanted('conduct') ? await runConduct(sizes.conduct, progress) : undefined,
   };
 }
 

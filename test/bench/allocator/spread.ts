@@ -42,6 +42,14 @@ export function timed(run: () => void): number {
   return performance.now() - began;
 }
 
+/** The milliseconds of processor time that something takes, on all threads of the process: neighbours on the machine hardly move it. */
+export function processorTime(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
 /** By how much the logarithm of `y` grows with that of `x`: 1 is proportional. By least squares. */
 export function growthExponent(points: readonly (readonly [x: number, y: number])[]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);

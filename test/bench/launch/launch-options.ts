@@ -49,6 +49,9 @@ const FULL = {
 const QUICK = { ...FULL, agents: 100, tasks: 5_000, rounds: 1, ceilingMs: 300, halfLoadMs: 1_000 };
 const LARGEST = 10_000_000;
 
+/** A small run, as `--quick` makes it. */
+export const QUICK_LAUNCH: LaunchOptions = { ...QUICK, json: false, profileDir: undefined };
+
 /** Reads the flags that follow `launch`. */
 export function readLaunchOptions(argv: readonly string[]): OptionsRead {
   const text = { type: 'string' } as const;

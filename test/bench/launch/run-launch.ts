@@ -17,9 +17,13 @@ const SAMPLE_MS = 250;
 /** Tasks that warm everything up before anything is measured, as a share of all. */
 const WARM_UP_SHARE = 0.1;
 
-/** Measures launches with the ceilings before, between and after the rounds. `progress` is told what goes on. */
-export async function runLaunch(options: LaunchOptions, progress: (line: string) => void): Promise<LaunchReport> {
-  const nodeArgs = profileArgs(options.profileDir);
+/** Measures launches with the ceilings before, between and after the rounds. `progress` is told what goes on; `nodeFlags` go to every process. */
+export async function runLaunch(
+  options: LaunchOptions,
+  progress: (line: string) => void,
+  nodeFlags: readonly string[] = [],
+): Promise<LaunchReport> {
+  const nodeArgs = [...profileArgs(options.profileDir), ...nodeFlags];
   const started: (() => Promise<void> | void)[] = [];
   try {
     const gauge = await CeilingGauge.start(options.ceilingMs);
