@@ -5,6 +5,7 @@ import type { CheckerMaker } from './checker';
 
 type Session = NonNullable<NonNullable<SimulatedCluster['allocator']['allocator']>['core']['session']>;
 type Mirror = NonNullable<Session['mirror']>;
+type Agent = NonNullable<ReturnType<Mirror['agents']['get']>>;
 
 /** Amounts by the numbers that a mirror has for the names of resources. */
 type Amounts = readonly number[];
@@ -50,29 +51,41 @@ function spareIn(mirror: Mirror, without: readonly Proposal[]): Amounts {
   };
   for (const agent of mirror.agents.all()) {
     const left = [...agent.total.plain];
-    for (const { claim, amounts } of [...agent.holdings.values(), ...agent.proposed]) {
-      amounts.plain.forEach((milli, number) => {
-        add(left, number, -milli);
-        consume(claim.role, number, milli);
-      });
+    const undone = without.filter(({ agentId }) => agentId === agent.agentId);
+    for (const { role, number, milli } of [...takenOn(agent), ...undone.flatMap((each) => givenBack(mirror, each))]) {
+      add(left, number, -milli);
+      consume(role, number, milli);
     }
-    for (const { role, resources } of without.filter(({ agentId }) => agentId === agent.agentId)) {
-      for (const [key, milli] of resources.scalars) {
-        if (!isPlainKey(key)) continue;
-        add(left, mirror.names.numberOf(key), milli);
-        consume(role, mirror.names.numberOf(key), -milli);
-      }
-    }
-    if (agent.description === undefined) continue;
-    for (const { role, scalars } of reservedScalars(agent.description.total)) {
-      for (const [name, milli] of scalars) consume(role, mirror.names.numberOf(name), milli);
-    }
-    if (agent.description.standing === 'offerable')
-      left.forEach((milli, number) => {
-        add(free, number, Math.max(milli, 0));
-      });
+    for (const { role, number, milli } of reservedOn(mirror, agent)) consume(role, number, milli);
+    if (agent.description?.standing !== 'offerable') continue;
+    for (const [number, milli] of left.entries()) add(free, number, Math.max(milli, 0));
   }
   return free.map((milli, number) => milli - needOf(mirror, number, (role) => consumed.get(role)?.[number] ?? 0));
+}
+
+/** So much of one name, taken or reserved in a role. */
+interface Part {
+  readonly role: string;
+  readonly number: number;
+  readonly milli: number;
+}
+
+function takenOn({ holdings, proposed }: Agent): readonly Part[] {
+  return [...holdings.values(), ...proposed].flatMap(({ claim, amounts }) =>
+    amounts.plain.map((milli, number) => ({ role: claim.role, number, milli })),
+  );
+}
+
+function givenBack({ names }: Mirror, { role, resources }: Proposal): readonly Part[] {
+  const plain = [...resources.scalars].filter(([key]) => isPlainKey(key));
+  return plain.map(([key, milli]) => ({ role, number: names.numberOf(key), milli: -milli }));
+}
+
+function reservedOn({ names }: Mirror, { description }: Agent): readonly Part[] {
+  if (description === undefined) return [];
+  return reservedScalars(description.total).flatMap(({ role, scalars }) =>
+    [...scalars].map(([name, milli]) => ({ role, number: names.numberOf(name), milli })),
+  );
 }
 
 /** What all guarantees still need of one name: on each level what is missing there, or what is missing below, whichever is more. */

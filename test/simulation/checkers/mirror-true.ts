@@ -6,6 +6,7 @@ import type { CheckerMaker } from './checker';
 type Session = NonNullable<NonNullable<SimulatedCluster['allocator']['allocator']>['core']['session']>;
 type Mirror = NonNullable<Session['mirror']>;
 type Books = NonNullable<NonNullable<SimulatedCluster['leader']>['master']>['core']['term']['cluster'];
+type Framework = Books['frameworks'] extends Map<unknown, infer Each> ? Each : never;
 type Agent = Books['agents'] extends Map<unknown, infer Each> ? Each : never;
 
 /** The mirror is what it was told: an audit finds no difference that was not put there on purpose. That such a one heals is looked at once all is quiet. */
@@ -24,27 +25,32 @@ export function mirrorDifference(cluster: SimulatedCluster): string | undefined 
   const mirror = cluster.allocator.allocator?.core.session?.mirror;
   if (books === undefined || mirror === undefined) return 'there is no session of an allocator';
   if (mirror.competition.roles.hasQuota !== books.roleTree.hasQuota) return 'one of the two knows of quota';
-  for (const agent of books.agents.values()) {
-    const wrong = agent.mirrored ? differenceOn(mirror, agent) : undefined;
-    if (wrong !== undefined) return `${agent.agentId}: ${wrong}`;
-  }
-  for (const { frameworkId, info, suppressed, lifecycle } of books.frameworks.values()) {
-    for (const role of lifecycle.state === 'connected' ? info.roles : []) {
-      const known = mirror.competition.findClaim(frameworkId, role)?.settings;
-      if (known?.active !== true) return `${frameworkId} is not there in ${role}`;
-      if (known.role.suppressed !== suppressed.has(role)) return `${frameworkId} suppresses ${role} in one of the two`;
-    }
+  const differences = [
+    ...[...books.agents.values()].map((agent) => differenceOn(mirror, agent)),
+    ...[...books.frameworks.values()].map((framework) => differenceIn(mirror, framework)),
+  ];
+  return differences.find((difference) => difference !== undefined);
+}
+
+function differenceIn(mirror: Mirror, { frameworkId, info, suppressed, lifecycle }: Framework): string | undefined {
+  if (lifecycle.state !== 'connected') return undefined;
+  for (const role of info.roles) {
+    const known = mirror.competition.findClaim(frameworkId, role)?.settings;
+    if (known?.active !== true) return `${frameworkId} is not there in ${role}`;
+    if (known.role.suppressed !== suppressed.has(role)) return `${frameworkId} suppresses ${role} in one of the two`;
   }
   return undefined;
 }
 
 function differenceOn(mirror: Mirror, agent: Agent): string | undefined {
-  const entry = mirror.agents.get(agent.agentId);
-  if (entry?.description === undefined) return 'it is not known';
+  if (!agent.mirrored) return undefined;
+  const { agentId } = agent;
+  const entry = mirror.agents.get(agentId);
+  if (entry?.description === undefined) return `${agentId} is not known`;
   const { standing, total } = entry.description;
-  if (!equalResources(total, agent.total)) return 'it has something else';
-  if (standing !== 'offerable') return `it is ${standing}`;
-  if (entry.holdings.size !== agent.holdings.size) return 'others hold something there';
+  if (!equalResources(total, agent.total)) return `${agentId} has something else`;
+  if (standing !== 'offerable') return `${agentId} is ${standing}`;
+  if (entry.holdings.size !== agent.holdings.size) return `others hold something on ${agentId}`;
   for (const { frameworkId, role, allocated, offered } of agent.holdings.values()) {
     const claim = mirror.competition.findClaim(frameworkId, role);
     const holding = claim === undefined ? undefined : entry.holdings.get(claim);

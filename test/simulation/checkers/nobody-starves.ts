@@ -37,7 +37,7 @@ export const nobodyStarves: CheckerMaker = ({ cluster, quietSince }) => {
       if (quietSince() === undefined || now < nextLook) return undefined;
       nextLook = now + LOOK_MS;
       const before = waiting;
-      waiting = new Map([...goWithout(cluster)].map((each) => [each, before.get(each) ?? now]));
+      waiting = new Map(goWithout(cluster).map((each) => [each, before.get(each) ?? now]));
       for (const [who, since] of waiting) {
         if (now - since > PATIENCE_MS) return `${who}, for ${String(now - since)} ms`;
       }
@@ -48,24 +48,28 @@ export const nobodyStarves: CheckerMaker = ({ cluster, quietSince }) => {
 };
 
 /** Who would take what, and is not offered it. */
-function* goWithout(cluster: SimulatedCluster): Iterable<string> {
+function goWithout(cluster: SimulatedCluster): readonly string[] {
   const term = cluster.leader?.master?.core.term;
   // Quota may leave things free on purpose.
-  if (term === undefined || cluster.allocator.allocator?.isReady() !== true || term.cluster.roleTree.hasQuota) return;
-  for (const agent of term.cluster.agents.values()) {
-    const isInUse = agent.mirrored && agent.link !== undefined && agent.lifecycle.state === 'active';
-    if (!isInUse || agent.deactivated || !agent.listed || agent.window !== undefined) continue;
+  if (term === undefined || cluster.allocator.allocator?.isReady() !== true || term.cluster.roleTree.hasQuota)
+    return [];
+  const frameworks = [...term.cluster.frameworks.values()].filter(
+    ({ lifecycle, session }) => lifecycle.state === 'connected' && session !== undefined,
+  );
+  return [...term.cluster.agents.values()].filter(isInUse).flatMap((agent) => {
     const free = plainFree(agent);
-    if ((free.get('cpus') ?? 0) < LEAST.cpus && (free.get('mem') ?? 0) < LEAST.mem) continue;
-    for (const framework of term.cluster.frameworks.values()) {
-      if (framework.lifecycle.state !== 'connected' || framework.session === undefined) continue;
-      for (const role of framework.info.roles) {
-        if (framework.suppressed.has(role) || !waitsFor(framework, role, free)) continue;
-        if (isRefused(term, framework, { role, agent })) continue;
-        yield `${framework.frameworkId} would take in ${role} what is free on ${agent.agentId}`;
-      }
-    }
-  }
+    if ((free.get('cpus') ?? 0) < LEAST.cpus && (free.get('mem') ?? 0) < LEAST.mem) return [];
+    return frameworks.flatMap((framework) =>
+      framework.info.roles
+        .filter((role) => waitsFor(framework, role, free) && !isRefused(term, framework, { role, agent }))
+        .map((role) => `${framework.frameworkId} would take in ${role} what is free on ${agent.agentId}`),
+    );
+  });
+}
+
+function isInUse({ mirrored, link, lifecycle, deactivated, listed, window }: Agent): boolean {
+  const isThere = mirrored && link !== undefined && lifecycle.state === 'active';
+  return isThere && !deactivated && listed && window === undefined;
 }
 
 function plainFree(agent: Agent): ReadonlyMap<string, number> {
@@ -75,6 +79,7 @@ function plainFree(agent: Agent): ReadonlyMap<string, number> {
 }
 
 function waitsFor(framework: Framework, role: string, free: ReadonlyMap<string, number>): boolean {
+  if (framework.suppressed.has(role)) return false;
   const shapes = framework.demands.get(role);
   if (shapes === undefined) return true;
   // With an offer in hand it may have all that it waits for.

@@ -1,8 +1,14 @@
 import { NO_RESOURCES } from '@parley/common/resources';
 import { resourcesOf } from '../../worlds/raw-scheduler';
+import type { Chance } from '../../worlds/simulated/chance';
+import type { SimulatedCluster } from '../../worlds/simulated/simulated-cluster';
 import { ALLOCATOR_SESSION } from '../../worlds/simulated/stream-kinds';
 import { pauseAWhile, restartLater } from './fault-field';
-import type { Fault, FaultField } from './fault-field';
+import type { Fault } from './fault-field';
+
+type Session = NonNullable<NonNullable<SimulatedCluster['allocator']['allocator']>['core']['session']>;
+type Mirror = NonNullable<Session['mirror']>;
+type Agent = NonNullable<ReturnType<Mirror['agents']['get']>>;
 
 const allocatorCrash: Fault = (field) => {
   const { allocator } = field.cluster;
@@ -55,24 +61,28 @@ const foreignAllocator: Fault = (field) => {
 };
 
 /** The allocator believes something wrong of one agent, as if it had a bug. */
-const mirrorDifference: Fault = ({ cluster, chance, count }: FaultField) => {
-  const { allocator } = cluster;
-  const session = allocator.allocator?.core.session;
-  const mirror = session?.isLive === true && allocator.process?.paused === false ? session.mirror : undefined;
-  const agent = chance.pick([...(mirror?.agents.all() ?? [])].filter(({ description }) => description !== undefined));
-  if (mirror === undefined || agent?.description === undefined) return;
-  const { agentId, description } = agent;
-  const holding = chance.pick([...agent.holdings.keys()]);
-  allocator.tamperedWith.add(agentId);
-  count('mirror difference');
-  const draw = chance.next();
-  if (draw < 0.3) mirror.removeAgent(agentId);
-  else if (draw < 0.6) mirror.setAgent({ ...description, total: resourcesOf('cpus:8;mem:512') });
-  else if (holding !== undefined) {
-    const { frameworkId, role } = holding;
-    mirror.setAllocation({ agentId, frameworkId, role, allocated: NO_RESOURCES, offered: NO_RESOURCES });
-  } else mirror.setAgent({ ...description, standing: 'draining' });
+const mirrorDifference: Fault = (field) => {
+  const { allocator } = field.cluster;
+  const session = allocator.process?.paused === false ? allocator.allocator?.core.session : undefined;
+  const mirror = session?.isLive === true ? session.mirror : undefined;
+  const agent = field.chance.pick([...(mirror?.agents.all() ?? [])]);
+  if (mirror === undefined || agent === undefined) return;
+  allocator.tamperedWith.add(agent.agentId);
+  field.count('mirror difference');
+  tamper(mirror, agent, field.chance);
 };
+
+function tamper(mirror: Mirror, { agentId, description, holdings }: Agent, chance: Chance): void {
+  const held = chance.pick([...holdings.keys()]);
+  const draw = chance.next();
+  if (description === undefined || draw < 0.3) mirror.removeAgent(agentId);
+  else if (draw < 0.6) mirror.setAgent({ ...description, total: resourcesOf('cpus:8;mem:512') });
+  else if (held === undefined) mirror.setAgent({ ...description, standing: 'draining' });
+  else {
+    const { frameworkId, role } = held;
+    mirror.setAllocation({ agentId, frameworkId, role, allocated: NO_RESOURCES, offered: NO_RESOURCES });
+  }
+}
 
 /** Faults of the allocator. */
 export const ALLOCATOR_FAULTS: readonly Fault[] = [
