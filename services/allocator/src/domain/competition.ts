@@ -8,7 +8,7 @@ import type { Chances } from './chances';
 import { Claim, RoleEntrant } from './claim';
 import type { OwnFrameworks } from './claim';
 import type { Competitor } from './competitor';
-import type { Policy } from './policies/policy';
+import type { Policy, Standing } from './policies/policy';
 import { Slots } from './slots';
 import { SlotSet } from './slot-set';
 
@@ -19,6 +19,14 @@ export interface CompetitionOptions {
   readonly chances: Chances;
   /** Names of resources that do not count towards shares. */
   readonly fairnessExclude: readonly string[];
+}
+
+/** On one level of the tree: a claim, or what it belongs to there, and the first of all others. */
+export interface Rivalry {
+  readonly mine: Competitor;
+  readonly other: Competitor;
+  /** The policy's order on that level. */
+  readonly compare: (a: Standing, b: Standing) => number;
 }
 
 /**
@@ -178,6 +186,23 @@ export class Competition {
     return firstIn(this.#root, accept);
   }
 
+  /** From the claim's own level up, whom it competes with for what the claims that `accept` takes could have too; levels without such claims are left out. */
+  rivalriesOf(claim: Claim, accept: (other: Claim) => boolean): readonly Rivalry[] {
+    this.#refreshAll();
+    const { compareFrameworks, compareRoles } = this.#policy;
+    const { own } = claim.home;
+    const rivalries: Rivalry[] = [];
+    const framework = own.wanting.find((each) => each !== claim && accept(each));
+    if (framework !== undefined) rivalries.push({ mine: claim, other: framework, compare: compareFrameworks });
+    let mine: RoleEntrant | OwnFrameworks = own;
+    for (let role: RoleEntrant | undefined = claim.home; role !== undefined; role = role.parent) {
+      const other = firstBeside(mine, role, accept);
+      if (other !== undefined) rivalries.push({ mine, other, compare: compareRoles });
+      mine = role;
+    }
+    return rivalries;
+  }
+
   /** Negative when claim `a` deserves the next offer more than claim `b`. */
   compare(a: Claim, b: Claim): number {
     this.#refreshAll();
@@ -283,8 +308,21 @@ export class Competition {
 function firstIn(role: RoleEntrant, accept: (claim: Claim) => boolean): Claim | undefined {
   let found: Claim | undefined;
   role.wanting.find((entrant) => {
-    found = entrant instanceof RoleEntrant ? firstIn(entrant, accept) : entrant.wanting.find(accept);
+    found = firstOf(entrant, accept);
     return found !== undefined;
   });
   return found;
+}
+
+function firstOf(entrant: RoleEntrant | OwnFrameworks, accept: (claim: Claim) => boolean): Claim | undefined {
+  return entrant instanceof RoleEntrant ? firstIn(entrant, accept) : entrant.wanting.find(accept);
+}
+
+/** The first of those directly below the role, `mine` left out, with a claim that `accept` takes. */
+function firstBeside(
+  mine: RoleEntrant | OwnFrameworks,
+  role: RoleEntrant,
+  accept: (claim: Claim) => boolean,
+): RoleEntrant | OwnFrameworks | undefined {
+  return role.wanting.find((entrant) => entrant !== mine && firstOf(entrant, accept) !== undefined);
 }

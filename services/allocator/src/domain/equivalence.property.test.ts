@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { held } from '../testing';
 import type { ReferenceSettings } from '../testing';
+import { crowd } from '../testing/arbitrary-entities';
 import { move, RefereedMaster } from '../testing/refereed-master';
 
 const SEED = 20_261;
@@ -35,6 +36,17 @@ describe.each([
       }
     });
     fc.assert(holds, { seed: SEED, numRuns: 150 });
+  });
+
+  test('whoever waits for pieces of the same agents, each decision gives as many of them as a slow and obviously right allocator gives', () => {
+    const holds = fc.property(crowd, history(4), settings, (items, batches, given) => {
+      const master = new RefereedMaster(policy, { ...given, priorities });
+      for (const moves of [items.map((item) => ({ move: 'tell', item }) as const), ...batches]) {
+        master.play(moves);
+        expect(master.differences).toEqual([]);
+      }
+    });
+    fc.assert(holds, { seed: SEED, numRuns: 100 });
   });
 
   test('whatever the master says, the safety pass finds nothing that was missed', () => {

@@ -8,8 +8,8 @@ import type { AgentEntry } from './agent-entry';
 import { hasChargeable } from './amounts';
 import type { Claim } from './claim';
 import type { Competition } from './competition';
-import { Eligibility } from './eligibility';
-import { Minimum } from './minimum';
+import type { Eligibility } from './eligibility';
+import type { Minimum } from './minimum';
 import { offerableRest } from './offerable-rest';
 import { fitsDemand, splitToDemand } from './packing';
 import { Portion } from './portion';
@@ -60,6 +60,12 @@ export class Judge {
     const minimum = claim.minimum ?? this.#by.minimum;
     if (!hasAny(portion.plain) && !hasChargeable(portion.rest)) return false;
     return minimum.isReached(portion.weighed, portion.rest) && fitsDemand(portion, claim);
+  }
+
+  /** Whether what is in {@link portion}, a part of what was judged, can be offered as well. */
+  isOfferable(agent: AgentEntry, claim: Claim): boolean {
+    const { plain, rest } = this.portion;
+    return this.isEnough(claim) && !this.#by.refusals.isRefused({ agent, claim }, plain, rest);
   }
 
   /** Begins the portion with everything that is free on the agent and may be offered to the claim. */

@@ -149,7 +149,10 @@ export class Look {
     if (judge.judge(agent, claim) !== undefined) return undefined;
     if (this.#lead.isContested) {
       fillByPieces(portion, claim, {
-        leads: () => this.#lead.holds(portion),
+        leads: () => {
+          this.effort += 1;
+          return this.#lead.holds(portion);
+        },
         isOfferable: () => judge.isOfferable(agent, claim),
       });
     }

@@ -3,9 +3,20 @@ import type { Claim } from './claim';
 import { takePieces } from './demand';
 import type { Portion } from './portion';
 
+/** So many pieces are given one by one in one decision; what comes after them is decided anew. */
+export const PIECES_MAX = 1_000;
+
+/** When to stop giving pieces, asked while the portion is what was given so far. */
+export interface PieceByPiece {
+  /** Whether the claim still comes before all others. */
+  readonly leads: () => boolean;
+  /** Whether so much can be offered: it may be below a minimum, or refused where more is not. */
+  readonly isOfferable: () => boolean;
+}
+
 /** Used within one call only. */
 const room: number[] = [];
-const asked: number[] = [];
+const all: number[] = [];
 
 /** Whether at least one piece of what the claim still waits for fits into the portion; always so without a stated demand. */
 export function fitsDemand(portion: Portion, claim: Claim): boolean {
@@ -30,12 +41,39 @@ export function splitToDemand(portion: Portion, claim: Claim): void {
   for (const [index, shape] of demand.shapes.entries()) {
     if (containsRest(portion.rest, shape.rest)) takePieces(room, shape.weighed, Math.max(demand.left[index] ?? 0, 0));
   }
-  copyInto(asked, portion.weighed);
-  for (let number = 0; number < asked.length; number += 1) {
-    const plain = portion.plain[number] ?? 0;
-    const notPlain = (portion.weighed[number] ?? 0) - plain;
-    const pieces = (asked[number] ?? 0) - (room[number] ?? 0);
-    portion.cut(number, Math.max(0, pieces - notPlain));
+  for (let number = 0; number < portion.plain.length; number += 1) {
+    portion.cut(number, Math.max(0, (portion.plain[number] ?? 0) - (room[number] ?? 0)));
+  }
+}
+
+/**
+ * Progressive filling: leaves of a portion that was split to the demand the first pieces only, at least one and as many as it takes until
+ * the claim does not come first any more and they can be offered. All of them when that does not happen.
+ */
+export function fillByPieces(portion: Portion, { demand }: Claim, { leads, isOfferable }: PieceByPiece): void {
+  if (demand === undefined) return;
+  const { isWhole } = portion;
+  copyInto(all, portion.plain);
+  copyInto(room, portion.weighed);
+  portion.isWhole = false;
+  let given = 0;
+  for (const [index, shape] of demand.shapes.entries()) {
+    const left = containsRest(portion.rest, shape.rest) ? (demand.left[index] ?? 0) : 0;
+    const most = Math.min(left, PIECES_MAX - given);
+    for (let piece = 0; piece < most && takePieces(room, shape.weighed, 1) === 1; piece += 1) {
+      given += 1;
+      leaveGiven(portion);
+      if ((given === PIECES_MAX || !leads()) && isOfferable()) return;
+    }
+  }
+  for (const [number, milli] of all.entries()) portion.set(number, milli);
+  portion.isWhole = isWhole;
+}
+
+/** Of plain scalars only what was taken out of the room, as far as it is not covered by what is not plain. */
+function leaveGiven(portion: Portion): void {
+  for (let number = 0; number < all.length; number += 1) {
+    portion.set(number, Math.max(0, (all[number] ?? 0) - (room[number] ?? 0)));
   }
 }
 

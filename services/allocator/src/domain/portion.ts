@@ -40,11 +40,16 @@ export class Portion {
 
   /** Leaves at most `most` of one plain scalar. */
   cut(number: number, most: number): void {
-    const milli = this.plain[number] ?? 0;
-    if (milli <= most) return;
-    this.plain[number] = most;
-    if (this.weighed !== this.plain) this.weighed[number] = (this.weighed[number] ?? 0) - (milli - most);
+    if ((this.plain[number] ?? 0) <= most) return;
+    this.set(number, most);
     this.isWhole = false;
+  }
+
+  /** Makes it exactly so much of one plain scalar, whether less or more than before; whether it is whole is for the caller to say. */
+  set(number: number, milli: number): void {
+    const before = this.plain[number] ?? 0;
+    this.plain[number] = milli;
+    if (this.weighed !== this.plain) this.weighed[number] = (this.weighed[number] ?? 0) + milli - before;
   }
 
   /** What it has come to, for keeps. */

@@ -28,6 +28,15 @@ export function hasGuaranteed(role: RoleNode, plain: Quantities): boolean {
   return false;
 }
 
+/** Whether the role may take more of `plain` against guarantees once it has taken `taken` of it. */
+export function hasGuaranteedBeyond(role: RoleNode, plain: Quantities, taken: Quantities): boolean {
+  for (let number = 0; number < plain.length; number += 1) {
+    const gone = taken[number] ?? 0;
+    if ((plain[number] ?? 0) > gone && guaranteedLeft(role, number) > gone) return true;
+  }
+  return false;
+}
+
 /** Cuts portions by the limits of every level, and by what has to be kept for the guarantees of others (mesos-semantics §3.4, §3.5). */
 export class QuotaCut {
   readonly #roles: RoleTree;

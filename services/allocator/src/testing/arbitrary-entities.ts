@@ -132,3 +132,38 @@ export const entity: fc.Arbitrary<AllocatorDown> = fc.oneof(
   { weight: 3, arbitrary: filter },
   { weight: 1, arbitrary: cleared },
 );
+
+const smallPieces = fc
+  .array(fc.tuple(fc.integer({ min: 2, max: 6 }), fc.constantFrom('cpus:1', 'mem:1', 'cpus:1;mem:1', 'cpus:2;mem:1')), {
+    minLength: 1,
+    maxLength: 2,
+  })
+  .map((shapes) => demandOf(...shapes.map(([count, text]) => `${String(count)} ${text}`)));
+
+/** Frameworks that each wait for many small pieces in roles that are offered pieces: several of them want the same agents. */
+export const crowd: fc.Arbitrary<readonly AllocatorDown[]> = fc
+  .record({
+    totals: fc.array(amounts(9, 1), { minLength: 1, maxLength: 2 }),
+    weights: fc.array(fc.constantFrom(0.5, 1, 1, 2, 3), { minLength: ROLES.length, maxLength: ROLES.length }),
+    guarantees: fc.array(quantity, { minLength: ROLES.length, maxLength: ROLES.length }),
+    frameworks: fc.array(fc.tuple(fc.subarray([...ROLES], { minLength: 1 }), smallPieces), {
+      minLength: 2,
+      maxLength: 3,
+    }),
+    minimum: fc.option(
+      fc.constantFrom('cpus:2', 'mem:2').map((text) => [held(text)]),
+      { nil: undefined, freq: 3 },
+    ),
+  })
+  .map(({ totals, weights, guarantees, frameworks, minimum }) => [
+    ...ROLES.map((name, index) =>
+      roleItem(name, { weight: weights[index] ?? 1, guarantee: guarantees[index] ?? '', packing: 'split' }),
+    ),
+    ...frameworks.map(([roles, pieces], index) =>
+      frameworkItem(`f${String(index + 1)}`, roles, {
+        capabilities: CAPABILITIES,
+        settings: { demand: pieces, minAllocatable: minimum },
+      }),
+    ),
+    ...totals.map((total, index) => agentItem(`a${String(index + 1)}`, total)),
+  ]);

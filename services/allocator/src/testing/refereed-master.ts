@@ -50,12 +50,12 @@ export class RefereedMaster {
   play(moves: readonly Move[]): void {
     const items = moves.flatMap((next) => (next.move === 'tell' ? [next.item] : this.#answer(next.move, next.which)));
     this.given.deliver(items);
-    for (const item of items) this.reference.take(item);
+    for (const item of items) this.reference.books.take(item);
     this.given.advance(0);
     for (const proposal of this.given.proposals(this.#seen + 1)) {
       this.#seen = proposal.proposalId;
       this.#compare(proposal);
-      this.reference.propose(proposal);
+      this.reference.books.propose(proposal);
       this.#open.push(proposal);
     }
     this.#findMissed();
@@ -83,7 +83,7 @@ export class RefereedMaster {
     const mirror = this.given.core.session?.mirror;
     if (mirror === undefined) return;
     const look = new Look(mirror);
-    for (const agentId of this.reference.agentIds()) {
+    for (const agentId of this.reference.books.agents.keys()) {
       const expected = this.reference.nextFor(agentId);
       if (expected !== undefined)
         this.differences.push(`${agentId} is left, although ${expected.who} can be offered it`);
@@ -92,7 +92,7 @@ export class RefereedMaster {
       else {
         if (look.next(agent) !== undefined) this.differences.push(`${agentId} is left, says the look itself`);
         const free = JSON.stringify(sorted(Object.fromEntries(mirror.freeOf(agent).scalars)));
-        const truth = JSON.stringify(sorted(this.reference.freeOf(agentId)));
+        const truth = JSON.stringify(sorted(this.reference.books.freeOf(agentId)));
         if (free !== truth) this.differences.push(`${agentId} has ${free} free, not ${truth}`);
       }
     }
