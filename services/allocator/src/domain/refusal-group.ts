@@ -1,5 +1,6 @@
 import { covers } from '@parley/common/quantities';
 import type { Quantities } from '@parley/common/quantities';
+import { equalResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 
 import type { AgentEntry } from './agent-entry';
@@ -41,11 +42,8 @@ export class RefusalGroup {
   /** Whether the group is about exactly that. */
   isAbout(refused: Refused | undefined): boolean {
     if (this.refused === undefined || refused === undefined) return this.refused === refused;
-    return (
-      this.blocks(refused.plain, refused.rest) &&
-      covers(refused.plain, this.refused.plain) &&
-      containsRest(refused.rest, this.refused.rest)
-    );
+    const { plain, rest } = this.refused;
+    return covers(plain, refused.plain) && covers(refused.plain, plain) && isSameRest(rest, refused.rest);
   }
 
   #containsRest(refused: Refused, rest: Resources): boolean {
@@ -56,4 +54,8 @@ export class RefusalGroup {
     }
     return this.#containsCompared;
   }
+}
+
+function isSameRest(a: Resources, b: Resources): boolean {
+  return a === b || (isNoRest(a) && isNoRest(b)) || equalResources(a, b);
 }

@@ -54,32 +54,35 @@ export class RefusalBook {
 
   /** Sets the filter to end at `until`, replacing one for the same resources. */
   setFilter(at: Place, refused: Refused, until: MonotonicMs): void {
-    this.dropFilter(at, refused);
+    const { agent, claim } = at;
+    const group = this.#findGroup(agent, refused);
+    if (group?.claims.has(claim.slot) === true) this.#dropFrom(group, claim);
     let filters = 0;
-    for (const group of at.agent.refusalGroups) {
-      if (group.refused !== undefined && group.claims.has(at.claim.slot)) filters += 1;
+    for (const each of agent.refusalGroups) {
+      if (each.refused !== undefined && each.claims.has(claim.slot)) filters += 1;
     }
     if (filters >= FILTERS_MAX) this.#dropEarliestFilter(at);
-    this.#add(at, this.#groupOf(at.agent, refused), until);
+    const isThere = group !== undefined && group.claims.size > 0;
+    this.#add(at, isThere ? group : this.#madeGroup(agent, refused), until);
   }
 
   /** Ends the filter for exactly these resources, when there is one. */
-  dropFilter(at: Place, refused: Refused): void {
-    const group = at.agent.refusalGroups.find((each) => each.isAbout(refused));
-    if (group?.claims.has(at.claim.slot) === true) this.#dropFrom(group, at.claim);
+  dropFilter({ agent, claim }: Place, refused: Refused): void {
+    const group = this.#findGroup(agent, refused);
+    if (group?.claims.has(claim.slot) === true) this.#dropFrom(group, claim);
   }
 
   /** Keeps the claim from being proposed the agent for `retryAfterMs`, but at least for the floor. */
   backOff(at: Place, retryAfterMs: number, now: MonotonicMs): void {
     this.clearBackOffs(at.agent, at.claim);
     const until = after(now, Math.max(retryAfterMs, BACK_OFF_FLOOR_MS));
-    this.#add(at, this.#groupOf(at.agent, undefined), until);
+    this.#add(at, this.#findGroup(at.agent, undefined) ?? this.#madeGroup(at.agent, undefined), until);
   }
 
   /** Ends the back-offs on an agent: of one claim, or of all. */
   clearBackOffs(agent: AgentEntry, claim: Claim | undefined): void {
     if (agent.refusalGroups.length === 0) return;
-    const group = agent.refusalGroups.find((each) => each.refused === undefined);
+    const group = this.#findGroup(agent, undefined);
     if (group === undefined || (claim !== undefined && !group.claims.has(claim.slot))) return;
     this.#dropWhere(
       agent,
@@ -151,9 +154,12 @@ export class RefusalBook {
     return earliest;
   }
 
-  #groupOf(agent: AgentEntry, refused: Refused | undefined): RefusalGroup {
-    const known = agent.refusalGroups.find((group) => group.isAbout(refused));
-    if (known !== undefined) return known;
+  #findGroup(agent: AgentEntry, refused: Refused | undefined): RefusalGroup | undefined {
+    for (const group of agent.refusalGroups) if (group.isAbout(refused)) return group;
+    return undefined;
+  }
+
+  #madeGroup(agent: AgentEntry, refused: Refused | undefined): RefusalGroup {
     const group = this.#groups.take((slot) => new RefusalGroup(agent, slot, refused));
     agent.refusalGroups.push(group);
     agent.blocking = undefined;
