@@ -20,9 +20,9 @@ import type { Attack } from './malice/attacks';
 import { MaliciousAllocator, polite } from './malice/malicious-allocator';
 import type { Behaviour, MaliciousSession } from './malice/malicious-allocator';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
-const WITHIN_MS = 30_000;
+const WITHIN_MS = 60_000;
 /** What a master may hold more after attacks than before, in MiB: the garbage of what was sent, never all of it. */
 const GROWTH_MAX_MIB = 200;
 /** Pauses before dialling again double from a second, and chance takes half of them at most. */
@@ -106,10 +106,10 @@ async function outcomeOf({ behave, flags }: Attack): Promise<Outcome> {
       .linesWith('no allocator')
       .map((line) => JSON.parse(line) as { readonly because: string; readonly time: string });
   await eventually('sessions that are cut', () => cuts().length >= CUTS);
-  const dials = attacked.allocator.sessions.length;
-  const times = cuts().map(({ time }) => Date.parse(time));
+  const [ends, dials] = [cuts(), attacked.allocator.sessions.length];
+  const times = ends.map(({ time }) => Date.parse(time));
   const pausesMs = LEAST_PAUSES_MS.map((_least, index) => (times[index + 1] ?? 0) - (times[index] ?? 0));
-  return { condition: attacked.condition, dials, pausesMs, because: cuts().map(({ because }) => because) };
+  return { condition: attacked.condition, dials, pausesMs, because: ends.map(({ because }) => because) };
 }
 
 describe('a master alone', () => {
@@ -125,7 +125,10 @@ describe('a master alone', () => {
     ({ name, because }) => {
       const outcome = required(outcomes.get(name), 'outcome');
 
-      expect(outcome).toMatchObject({ condition: { samePid: true, faults: [] }, dials: CUTS });
+      expect(outcome).toMatchObject({ condition: { samePid: true, faults: [] } });
+      // No dials but those whose ends were counted, and one more where its pause was over already.
+      expect(outcome.dials - outcome.because.length).toBeGreaterThanOrEqual(0);
+      expect(outcome.dials - outcome.because.length).toBeLessThanOrEqual(1);
       expect(outcome.because.filter((sentence) => !because.test(sentence))).toEqual([]);
       outcome.pausesMs.forEach((pauseMs, index) =>
         expect(pauseMs).toBeGreaterThanOrEqual(required(LEAST_PAUSES_MS[index], 'pause')),
