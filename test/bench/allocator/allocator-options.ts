@@ -76,7 +76,7 @@ const FULL: AllocatorSizes = {
     ceilingMs: 1_000,
     memory: { agents: 50_000, frameworks: 6_000 },
   },
-  conduct: { pairs: 5, agents: 500, tasks: 30_000 },
+  conduct: { pairs: 5, agents: 500, tasks: 30_000, ceilingMs: 300, halfLoadMs: 1_000 },
 };
 
 /** Sizes of a few seconds in all, which only show that everything runs. */
@@ -99,11 +99,11 @@ export const QUICK_SIZES: AllocatorSizes = {
     agents: 100,
     frameworks: 10,
     rounds: 1,
-    roundMs: 200,
-    ceilingMs: 100,
+    roundMs: 100,
+    ceilingMs: 50,
     memory: { agents: 200, frameworks: 20 },
   },
-  conduct: { pairs: 1, agents: 20, tasks: 200 },
+  conduct: { pairs: 1, agents: 20, tasks: 200, ceilingMs: 50, halfLoadMs: 100 },
 };
 
 /** The options, or sentences that say what is wrong with them. */

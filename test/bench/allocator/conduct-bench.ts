@@ -12,6 +12,9 @@ export interface ConductSize {
   readonly pairs: number;
   readonly agents: number;
   readonly tasks: number;
+  /** How long each ceiling is measured, and how long launches at half the rate: both are part of a run. */
+  readonly ceilingMs: number;
+  readonly halfLoadMs: number;
 }
 
 /** What an allocator costs the launch path that promises everything twice. */
@@ -29,7 +32,8 @@ export interface ConductResult {
 
 /** Measures the whole path of a launch beside an honest allocator and beside a hostile one, in turns. */
 export async function runConduct(size: ConductSize, progress: (line: string) => void): Promise<ConductResult> {
-  const options = { ...QUICK_LAUNCH, agents: size.agents, tasks: size.tasks };
+  const { agents, tasks, ceilingMs, halfLoadMs } = size;
+  const options = { ...QUICK_LAUNCH, agents, tasks, ceilingMs, halfLoadMs };
   const honest: LaunchReport[] = [];
   const hostile: LaunchReport[] = [];
   for (let pair = 1; pair <= size.pairs; pair += 1) {
