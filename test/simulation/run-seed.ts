@@ -6,6 +6,7 @@ import type { Checker } from './checkers/checker';
 import { CHECKERS } from './checkers/checkers';
 import { unrest } from './checkers/converges';
 import { mirrorDifference } from './checkers/mirror-true';
+import { spoilMirror } from './faults/allocator-faults';
 import type { FaultKind } from './faults/fault-field';
 import { FaultPlan } from './faults/fault-plan';
 import type { FrameworkStation } from './frameworks/framework-station';
@@ -125,6 +126,7 @@ class SimulationRun {
     if (this.#violation === undefined) {
       const probe = new Probe(cluster);
       this.#waitUntil('at work', PROBE_MS, () => probe.look());
+      spoilMirror(cluster, Chance.of(this.options.seed, 'mirror'));
       this.#waitUntil('mirrored', MIRROR_MS, () => mirrorDifference(cluster));
     }
     if (this.#violation === undefined) for (const checker of this.#checkers) this.#note(checker, checker.atRest?.());

@@ -60,17 +60,20 @@ const foreignAllocator: Fault = (field) => {
   });
 };
 
-/** The allocator believes something wrong of one agent, as if it had a bug. */
-const mirrorDifference: Fault = (field) => {
-  const { allocator } = field.cluster;
+const mirrorDifference: Fault = ({ cluster, chance, count }) => {
+  if (spoilMirror(cluster, chance)) count('mirror difference');
+};
+
+/** Makes the allocator believe something wrong of one agent, as if it had a bug; false when it is in no state for it. */
+export function spoilMirror({ allocator }: SimulatedCluster, chance: Chance): boolean {
   const session = allocator.process?.paused === false ? allocator.allocator?.core.session : undefined;
   const mirror = session?.isLive === true ? session.mirror : undefined;
-  const agent = field.chance.pick([...(mirror?.agents.all() ?? [])]);
-  if (mirror === undefined || agent === undefined) return;
+  const agent = chance.pick([...(mirror?.agents.all() ?? [])]);
+  if (mirror === undefined || agent === undefined) return false;
   allocator.tamperedWith.add(agent.agentId);
-  field.count('mirror difference');
-  tamper(mirror, agent, field.chance);
-};
+  tamper(mirror, agent, chance);
+  return true;
+}
 
 function tamper(mirror: Mirror, { agentId, description, holdings }: Agent, chance: Chance): void {
   const held = chance.pick([...holdings.keys()]);
