@@ -16,7 +16,9 @@ export interface PieceByPiece {
 
 /** Used within one call only. */
 const room: number[] = [];
+/** Used by {@link fillByPieces} only, which asks others while it goes on. */
 const all: number[] = [];
+const notGiven: number[] = [];
 
 /** Whether at least one piece of what the claim still waits for fits into the portion; always so without a stated demand. */
 export function fitsDemand(portion: Portion, claim: Claim): boolean {
@@ -54,13 +56,13 @@ export function fillByPieces(portion: Portion, { demand }: Claim, { leads, isOff
   if (demand === undefined) return;
   const { isWhole } = portion;
   copyInto(all, portion.plain);
-  copyInto(room, portion.weighed);
+  copyInto(notGiven, portion.weighed);
   portion.isWhole = false;
   let given = 0;
   for (const [index, shape] of demand.shapes.entries()) {
     const left = containsRest(portion.rest, shape.rest) ? (demand.left[index] ?? 0) : 0;
     const most = Math.min(left, PIECES_MAX - given);
-    for (let piece = 0; piece < most && takePieces(room, shape.weighed, 1) === 1; piece += 1) {
+    for (let piece = 0; piece < most && takePieces(notGiven, shape.weighed, 1) === 1; piece += 1) {
       given += 1;
       leaveGiven(portion);
       if ((given === PIECES_MAX || !leads()) && isOfferable()) return;
@@ -70,10 +72,10 @@ export function fillByPieces(portion: Portion, { demand }: Claim, { leads, isOff
   portion.isWhole = isWhole;
 }
 
-/** Of plain scalars only what was taken out of the room, as far as it is not covered by what is not plain. */
+/** Of plain scalars only what was given, as far as it is not covered by what is not plain. */
 function leaveGiven(portion: Portion): void {
   for (let number = 0; number < all.length; number += 1) {
-    portion.set(number, Math.max(0, (all[number] ?? 0) - (room[number] ?? 0)));
+    portion.set(number, Math.max(0, (all[number] ?? 0) - (notGiven[number] ?? 0)));
   }
 }
 

@@ -105,10 +105,12 @@ const allocation = fc.tuple(place, amounts(2, 1), amounts(1)).map(([where, alloc
   return item.item === 'allocation' ? { ...item, allocation: { ...item.allocation, ...placed(where) } } : item;
 });
 
-const filter = fc.tuple(place, amounts(5, 2)).map(([where, refused]): AllocatorDown => {
+function filterAt(where: string, refused: string): AllocatorDown {
   const item = filterItem(where, refused, 1e9);
   return item.item === 'filter' ? { ...item, filter: { ...item.filter, ...placed(where) } } : item;
-});
+}
+
+const filter = fc.tuple(place, amounts(5, 2)).map(([where, refused]) => filterAt(where, refused));
 
 const cleared = fc.tuple(place, fc.boolean()).map(([where, everywhere]): AllocatorDown => {
   const { frameworkId, role: name, agentId } = placed(where);
@@ -150,12 +152,13 @@ export const crowd: fc.Arbitrary<readonly AllocatorDown[]> = fc
       minLength: 2,
       maxLength: 3,
     }),
+    filters: fc.array(fc.tuple(place, fc.constantFrom('cpus:1', 'mem:1', 'cpus:2;mem:1')), { maxLength: 4 }),
     minimum: fc.option(
       fc.constantFrom('cpus:2', 'mem:2').map((text) => [held(text)]),
       { nil: undefined, freq: 3 },
     ),
   })
-  .map(({ totals, weights, guarantees, frameworks, minimum }) => [
+  .map(({ totals, weights, guarantees, frameworks, filters, minimum }) => [
     ...ROLES.map((name, index) =>
       roleItem(name, { weight: weights[index] ?? 1, guarantee: guarantees[index] ?? '', packing: 'split' }),
     ),
@@ -166,4 +169,5 @@ export const crowd: fc.Arbitrary<readonly AllocatorDown[]> = fc
       }),
     ),
     ...totals.map((total, index) => agentItem(`a${String(index + 1)}`, total)),
+    ...filters.map(([where, refused]) => filterAt(where, refused)),
   ]);
