@@ -25,7 +25,12 @@ export interface Setting {
   readonly packing?: Packing;
   /** Frameworks that have this many tasks want no more; endless where it is not stated. */
   readonly tasksMax?: readonly number[];
+  /** What frameworks state: one task at a time, or all that they want at once, endless being {@link STATED_MAX}. One at a time where it is not stated. */
+  readonly stated?: 'one-task' | 'all-tasks';
 }
+
+/** So many tasks are stated by frameworks that want endlessly many. */
+const STATED_MAX = 1_000;
 
 /** The resources of so many amounts. */
 export function resourcesOf(amounts: Amounts, times = 1): Resources {
@@ -35,7 +40,7 @@ export function resourcesOf(amounts: Amounts, times = 1): Resources {
 }
 
 /**
- * Has the real allocator divide an instance. Frameworks state a demand of one task at a time and launch whatever they are offered at once;
+ * Has the real allocator divide an instance. Frameworks state a demand, of one task at a time unless said otherwise, and launch whatever they are offered at once;
  * one proposal is open at a time, so that each decision is made with all before it in force. Ends when nothing more is proposed.
  */
 export function divide(instance: Instance, setting: Setting = {}): Division {
@@ -106,7 +111,8 @@ class Play {
       { item: 'allocation', allocation },
       { item: 'credits', credits: 1 },
     ];
-    if (this.#wants(framework) === 0) items.push(this.#framework(framework));
+    const isRestated = this.#wants(framework) === 0 || this.#setting.stated === 'all-tasks';
+    if (isRestated) items.push(this.#framework(framework));
     this.#session.tell(items);
   }
 
@@ -143,7 +149,7 @@ class Play {
   }
 
   #framework(at: number): AllocatorDown {
-    const count = Math.min(1, this.#wants(at));
+    const count = Math.min(this.#setting.stated === 'all-tasks' ? STATED_MAX : 1, this.#wants(at));
     const demand = count === 0 ? [] : [{ resources: this.#needs[at] ?? NOTHING, count }];
     const framework: AllocatorFramework = {
       frameworkId: this.#idOf(at),

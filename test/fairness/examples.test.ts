@@ -43,6 +43,31 @@ describe('the examples of the paper on dominant-resource fairness, through the a
     expect(letters(division)).toBe('ABABA');
   });
 
+  test('E1: given the same, when both state at once all the tasks that they want, then no decision takes more than a turn and the division is the same', () => {
+    const division = divide(E1, { ids: ['z-A', 'a-B'], stated: 'all-tasks' });
+
+    expect(division.tasks).toEqual([3, 2]);
+    expect(division.left).toEqual([[0, 4]]);
+    expect(division.misbooked).toEqual([]);
+    expect(divide(E1, { ids: ['a-A', 'z-B'], stated: 'all-tasks' }).tasks).toEqual([3, 2]);
+    expect(divide(E1, { ids: ['a-A', 'z-B'], stated: 'all-tasks', tasksMax: [3, 2] }).tasks).toEqual([3, 2]);
+  });
+
+  test('E6 and E8: given tasks that are stated all at once, when they are divided, then it is as when they are stated one by one', () => {
+    const tall = [
+      [2, 300],
+      [6, 100],
+    ];
+    const same = [
+      [1, 1],
+      [1, 1],
+    ];
+    const weighted = { roles: ['heavy', 'light'], roleWeights: { heavy: 2, light: 1 } };
+
+    expect(divide(instance([[100, 10_000]], tall), { stated: 'all-tasks' }).tasks).toEqual([20, 10]);
+    expect(divide(instance([[30, 30]], same), { ...weighted, stated: 'all-tasks' }).tasks).toEqual([20, 10]);
+  });
+
   test('E2 and E3: given the same, when it is divided, then it is neither as asset fairness nor as equal incomes would, but with equal dominant shares', () => {
     const { tasks } = divide(E1);
 
