@@ -51,7 +51,7 @@ const COUNTED: Readonly<Record<Family, readonly Stated[]>> = {
 
 /** Agents that are alike are filled one after another; otherwise small tasks of others can leave no room for large ones on all of them. */
 const PACKING: Readonly<Record<Family, Packing>> = {
-  even: 'split',
+  even: 'best-fit',
   single: 'split',
   alike: 'best-fit',
   mixed: 'split',

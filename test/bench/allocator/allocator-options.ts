@@ -48,11 +48,11 @@ service, with the least that its transport can cost beside it.
 
 const FULL: AllocatorSizes = {
   cycle: [
-    { agents: 1_000, frameworks: 100, rounds: 200, pairsMax: 12_000_000 },
-    { agents: 5_000, frameworks: 500, rounds: 1_000, pairsMax: 12_000_000 },
-    { agents: 10_000, frameworks: 1_000, rounds: 15, pairsMax: 12_000_000 },
-    { agents: 20_000, frameworks: 2_000, rounds: 15, pairsMax: 12_000_000 },
-    { agents: 50_000, frameworks: 6_000, rounds: 9, pairsMax: 12_000_000 },
+    { agents: 1_000, frameworks: 100, rounds: 200, pairsMax: 4_000_000 },
+    { agents: 5_000, frameworks: 500, rounds: 1_000, pairsMax: 4_000_000 },
+    { agents: 10_000, frameworks: 1_000, rounds: 15, pairsMax: 4_000_000 },
+    { agents: 20_000, frameworks: 2_000, rounds: 15, pairsMax: 4_000_000 },
+    { agents: 50_000, frameworks: 6_000, rounds: 9, pairsMax: 4_000_000 },
   ],
   reasons: { agents: 5_000, frameworks: 50, pairs: 25 },
   incremental: [
