@@ -8,7 +8,9 @@ import type { Chances } from './chances';
 import { Claim, RoleEntrant } from './claim';
 import type { OwnFrameworks } from './claim';
 import type { Competitor } from './competitor';
+import { GuaranteedClaims } from './guaranteed-claims';
 import type { Policy, Standing } from './policies/policy';
+import { isGuaranteed } from './quota-cut';
 import { Slots } from './slots';
 import { SlotSet } from './slot-set';
 
@@ -19,6 +21,12 @@ export interface CompetitionOptions {
   readonly chances: Chances;
   /** Names of resources that do not count towards shares. */
   readonly fairnessExclude: readonly string[];
+}
+
+/** What is reserved for a role. */
+export interface Reserved {
+  readonly role: string;
+  readonly quantities: Quantities;
 }
 
 /** On one level of the tree: a claim, or what it belongs to there, and the first of all others. */
@@ -38,6 +46,7 @@ export class Competition {
   readonly roles: RoleTree;
   /** By slot: the claims that want offers. */
   readonly wanting = new SlotSet();
+  readonly guaranteed = new GuaranteedClaims();
   readonly #policy: Policy;
   readonly #chances: Chances;
   readonly #excluded: ReadonlySet<number>;
@@ -84,8 +93,20 @@ export class Competition {
     const entrant = this.#entrantOf(role);
     entrant.packing = settings.packing;
     entrant.weight = settings.weight;
+    this.guaranteed.reopen(entrant);
     this.#refreshEntrant(entrant);
     this.#pruneRole(entrant);
+  }
+
+  /** Replaces what is reserved on an agent, by whose it is. */
+  setReserved(before: readonly Reserved[], now: readonly Reserved[]): void {
+    for (const { role, quantities } of now) this.roles.reserve(role, quantities);
+    for (const { role, quantities } of before) {
+      this.roles.unreserve(role, quantities);
+      const [top = role] = levelsOf(role);
+      const entrant = this.#entrants.get(top);
+      if (entrant !== undefined) this.guaranteed.reopen(entrant);
+    }
   }
 
   /** The claim of a framework in a role; made when there is none yet. */
@@ -96,6 +117,7 @@ export class Competition {
     const node = this.roles.enter(role);
     const claim = this.#claims.take((slot) => new Claim(frameworkId, slot, entrant, node));
     entrant.own.claims.set(frameworkId, claim);
+    this.guaranteed.add(claim);
     return claim;
   }
 
@@ -148,6 +170,7 @@ export class Competition {
   /** Takes back what was counted. */
   discharge(claim: Claim, weighed: Quantities, plain: Quantities): void {
     this.roles.discharge(claim.role, plain);
+    if (this.roles.hasGuarantees && isGuaranteed(claim.node)) this.guaranteed.reopen(claim.home);
     takeFrom(claim.held, weighed);
     this.#refreshClaim(claim);
     takeFrom(claim.home.own.held, weighed);
@@ -175,6 +198,7 @@ export class Competition {
     this.setWanting(claim, false);
     claims.delete(claim.frameworkId);
     this.#claims.free(claim.slot);
+    this.guaranteed.remove(claim);
     this.roles.leave(claim.role);
     this.#pruneRole(claim.home);
     return true;

@@ -80,27 +80,38 @@ export class Look {
 
   #choose(agent: AgentEntry): Claim | undefined {
     this.#agent = agent;
-    const { competition, agents } = this.#mirror;
-    let claim: Claim | undefined;
-    if (competition.roles.hasGuarantees) {
-      this.#onlyGuaranteed = true;
-      if (hasAny(competition.roles.requiredHeadroom)) claim = this.#first();
-      this.#onlyGuaranteed = false;
-    }
-    claim ??= this.#first();
+    const { agents } = this.#mirror;
+    const claim = this.#firstGuaranteed() ?? this.#first();
     if (this.#sawQuota) agents.heldBack.add(agent);
     else if (agents.heldBack.size > 0) agents.heldBack.delete(agent);
     return claim;
   }
 
+  /** The first claim, in the policy's order, that can be offered something against a guarantee that is not met. */
+  #firstGuaranteed(): Claim | undefined {
+    const { competition, names } = this.#mirror;
+    const { roles, guaranteed } = competition;
+    if (!roles.hasGuarantees || !hasAny(roles.requiredHeadroom)) return undefined;
+    this.#onlyGuaranteed = true;
+    const found =
+      this.#firstByWalk() ?? this.#firstByScan(guaranteed.open, (claim) => guaranteed.check(claim, names.size));
+    this.#onlyGuaranteed = false;
+    return found;
+  }
+
   /** The first claim, in the policy's order, that can be offered something. */
   #first(): Claim | undefined {
-    const { competition } = this.#mirror;
-    if (this.#candidates <= FEW) return this.#firstByScan();
+    if (this.#candidates <= FEW) return this.#firstByScan(this.#mirror.competition.wanting);
+    const found = this.#firstByWalk();
+    return this.#walked > WALK_MAX ? this.#firstByScan(this.#mirror.competition.wanting) : found;
+  }
+
+  /** Looks at the first few claims in the order of the heaps. */
+  #firstByWalk(): Claim | undefined {
     this.#walked = 0;
-    const found = competition.first(this.#acceptWalking);
+    const found = this.#mirror.competition.first(this.#acceptWalking);
     this.effort += this.#walked;
-    return this.#walked > WALK_MAX ? this.#firstByScan() : found;
+    return this.#walked > WALK_MAX ? undefined : found;
   }
 
   /** Accepts whatever ends the walk: a claim that can be offered something, or one too many that was looked at. */
@@ -109,14 +120,15 @@ export class Look {
     return this.#walked > WALK_MAX || (this.#blocked?.has(claim.slot) !== true && this.#accepts(claim));
   };
 
-  #firstByScan(): Claim | undefined {
+  /** Goes through all claims of a set that want offers and do not refuse the agent. */
+  #firstByScan(claims: SlotSet, check: (claim: Claim) => boolean = () => true): Claim | undefined {
     const { competition } = this.#mirror;
     let best: Claim | undefined;
-    competition.wanting.eachWithout(this.#blocked, (slot) => {
+    claims.eachWithout(this.#blocked, (slot) => {
       const claim = competition.claimAt(slot);
       this.effort += 1;
-      if (claim === undefined || (best !== undefined && competition.compare(best, claim) < 0)) return true;
-      if (this.#accepts(claim)) best = claim;
+      if (claim?.wants !== true || (best !== undefined && competition.compare(best, claim) < 0)) return true;
+      if (check(claim) && this.#accepts(claim)) best = claim;
       return true;
     });
     return best;

@@ -26,6 +26,7 @@ import { Chances } from './chances';
 import type { Claim, ClaimSettings } from './claim';
 import { isSameSettings } from './claim-settings';
 import { Competition } from './competition';
+import type { Reserved } from './competition';
 import { Demand } from './demand';
 import { Eligibility } from './eligibility';
 import { Judge } from './judge';
@@ -244,17 +245,19 @@ export class Mirror {
     const before = entry.description?.total ?? NO_RESOURCES;
     if (equalResources(before, total)) return;
     const amounts = isEmptyResources(total) ? NO_AMOUNTS : amountsOf(total, this.names);
-    const { roles } = this.competition;
-    for (const { role, scalars } of reservedScalars(total))
-      roles.reserve(role, this.names.quantitiesOfScalars(scalars));
-    for (const { role, scalars } of reservedScalars(before)) {
-      roles.unreserve(role, this.names.quantitiesOfScalars(scalars));
-    }
+    this.competition.setReserved(this.#reservedIn(before), this.#reservedIn(total));
     this.competition.shrink(entry.total.weighed);
     this.competition.grow(amounts.weighed);
     this.agents.changeFree(entry, entry.total.plain, -1);
     this.agents.changeFree(entry, amounts.plain, 1);
     entry.totalChanged(amounts);
+  }
+
+  #reservedIn(total: Resources): readonly Reserved[] {
+    return reservedScalars(total).map(({ role, scalars }) => ({
+      role,
+      quantities: this.names.quantitiesOfScalars(scalars),
+    }));
   }
 
   #setHolding({ agent, claim }: Place, holding: Taking | undefined): void {

@@ -106,7 +106,7 @@ export class QuotaCut {
 }
 
 /** Whether the role, or one above it, has a guarantee. */
-function isGuaranteed(role: RoleNode): boolean {
+export function isGuaranteed(role: RoleNode): boolean {
   for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) if (at.guaranteed) return true;
   return false;
 }
