@@ -99,12 +99,7 @@ class Play {
     const need = this.#instance.demands[framework] ?? [];
     const count = Math.min(fits(need, amountsOf(offered)), this.#wants(framework));
     if (count < 1) throw new Error(`framework ${framework} was proposed less than it waits for`);
-    this.#order.push(framework);
-    this.#tasks[framework] = (this.#tasks[framework] ?? 0) + count;
-    const running = (this.#bundles[framework]?.get(agent) ?? 0) + count;
-    this.#bundles[framework]?.set(agent, running);
-    const left = this.#left[agent] ?? [];
-    for (const [at, amount] of need.entries()) left[at] = (left[at] ?? 0) - amount * count;
+    const running = this.#run(framework, agent, count);
     const allocation = { frameworkId, role, agentId, allocated: resourcesOf(need, running), offered: NOTHING };
     const items: AllocatorDown[] = [
       { item: 'offered', proposalId, offerId: offerIdOf(EPOCH, proposalId) },
@@ -114,6 +109,18 @@ class Play {
     const isRestated = this.#wants(framework) === 0 || this.#setting.stated === 'all-tasks';
     if (isRestated) items.push(this.#framework(framework));
     this.#session.tell(items);
+  }
+
+  /** Notes tasks that were launched; gives how many of the framework run on the agent now. */
+  #run(framework: number, agent: number, count: number): number {
+    this.#order.push(framework);
+    this.#tasks[framework] = (this.#tasks[framework] ?? 0) + count;
+    const running = (this.#bundles[framework]?.get(agent) ?? 0) + count;
+    this.#bundles[framework]?.set(agent, running);
+    const left = this.#left[agent] ?? [];
+    for (const [at, amount] of (this.#instance.demands[framework] ?? []).entries())
+      left[at] = (left[at] ?? 0) - amount * count;
+    return running;
   }
 
   /** How many more tasks a framework has. */
