@@ -21,6 +21,9 @@ export interface Taking {
   readonly arrival: number;
 }
 
+/** Shared by all agents for which nothing is proposed, the usual case. */
+export const NONE_PROPOSED: readonly Taking[] = [];
+
 /** So many answers to what is left of ranges, sets and qualified scalars are remembered per agent. */
 const MEMO_MAX = 2;
 
@@ -48,7 +51,7 @@ export class AgentEntry {
   /** What the master said each claim holds here. Bounded by the claims. */
   readonly holdings = new Map<Claim, Taking>();
   /** Proposals that were not answered yet. Bounded by the credits. */
-  readonly proposed: Taking[] = [];
+  proposed: readonly Taking[] = NONE_PROPOSED;
   /** What is not wanted from here now; owned by the refusal book. */
   readonly refusals = emptyChain();
   readonly refusalGroups: RefusalGroup[] = [];

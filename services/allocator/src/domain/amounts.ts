@@ -77,12 +77,12 @@ export function restWithout(rest: Resources, taken: readonly Resources[]): Resou
     for (const [key, list] of each.sets) cut<string>({ from: sets, key }, list, subtractItems);
   }
   for (const [key, milli] of scalars) if (milli <= 0) scalars.delete(key);
-  if (scalars.size === 0 && ranges.size === 0 && sets.size === 0) return NO_RESOURCES;
-  return {
-    scalars: scalars.size === 0 ? NO_RESOURCES.scalars : scalars,
-    ranges: ranges.size === 0 ? NO_RESOURCES.ranges : ranges,
-    sets: sets.size === 0 ? NO_RESOURCES.sets : sets,
+  const left = {
+    scalars: orNone(scalars, NO_RESOURCES.scalars),
+    ranges: orNone(ranges, NO_RESOURCES.ranges),
+    sets: orNone(sets, NO_RESOURCES.sets),
   };
+  return isNoRest(left) ? NO_RESOURCES : left;
 }
 
 /** Whether some of it is used up by being held: not so with what is only shared. */
@@ -113,4 +113,9 @@ function cut<Item>(
   const left = subtract(held, taken);
   if (left.length === 0) at.from.delete(at.key);
   else at.from.set(at.key, left);
+}
+
+/** The one empty map where there is nothing, which the algebra skips. */
+function orNone<Value>(map: ReadonlyMap<string, Value>, none: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return map.size === 0 ? none : map;
 }

@@ -85,15 +85,19 @@ export class Claim extends Competitor {
   /** Its refusals; owned by the refusal book. */
   readonly refusals = emptyChain();
 
-  constructor(
-    readonly frameworkId: FrameworkId,
-    /** What bitsets know the claim by. */
-    readonly slot: number,
-    readonly home: RoleEntrant,
-    /** The role with its quota and consumption. */
-    readonly node: RoleNode,
-  ) {
+  readonly frameworkId: FrameworkId;
+  /** What bitsets know the claim by. */
+  readonly slot: number;
+  readonly home: RoleEntrant;
+  /** The role with its quota and consumption. */
+  readonly node: RoleNode;
+
+  constructor({ frameworkId, slot, home, node }: Pick<Claim, 'frameworkId' | 'slot' | 'home' | 'node'>) {
     super(frameworkId, home.role);
+    this.frameworkId = frameworkId;
+    this.slot = slot;
+    this.home = home;
+    this.node = node;
   }
 
   /** Whether the framework wants offers for the role now. */

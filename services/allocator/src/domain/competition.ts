@@ -115,7 +115,7 @@ export class Competition {
     const known = entrant.own.claims.get(frameworkId);
     if (known !== undefined) return known;
     const node = this.roles.enter(role);
-    const claim = this.#claims.take((slot) => new Claim(frameworkId, slot, entrant, node));
+    const claim = this.#claims.take((slot) => new Claim({ frameworkId, slot, home: entrant, node }));
     entrant.own.claims.set(frameworkId, claim);
     this.guaranteed.add(claim);
     return claim;

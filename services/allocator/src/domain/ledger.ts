@@ -2,6 +2,7 @@ import { hasAny } from '@parley/common/quantities';
 import type { Quantities } from '@parley/common/quantities';
 
 import type { AgentBook } from './agent-book';
+import { NONE_PROPOSED } from './agent-entry';
 import type { AgentEntry, Taking } from './agent-entry';
 import type { Amounts } from './amounts';
 import type { Claim } from './claim';
@@ -34,7 +35,7 @@ export class Ledger {
   /** Counts `amounts` as taken by an open proposal, until {@link release}. */
   propose({ agent, claim }: Place, amounts: Amounts): Taking {
     const taking = this.taking(claim, amounts, amounts.weighed);
-    agent.proposed.push(taking);
+    agent.proposed = agent.proposed.length === 0 ? [taking] : [...agent.proposed, taking];
     this.#competition.countAllocation(claim);
     this.#charge(agent, taking);
     return taking;
@@ -42,9 +43,8 @@ export class Ledger {
 
   /** Gives back what an open proposal took, because it was answered. */
   release(agent: AgentEntry, taking: Taking): boolean {
-    const index = agent.proposed.indexOf(taking);
-    if (index < 0) return false;
-    agent.proposed.splice(index, 1);
+    if (!agent.proposed.includes(taking)) return false;
+    agent.proposed = agent.proposed.length === 1 ? NONE_PROPOSED : agent.proposed.filter((each) => each !== taking);
     this.#discharge(agent, taking);
     return true;
   }

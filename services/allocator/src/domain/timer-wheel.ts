@@ -1,4 +1,4 @@
-import { Agenda } from '@parley/common/kernel';
+import { after, Agenda } from '@parley/common/kernel';
 import type { MonotonicMs } from '@parley/common/kernel';
 
 import { emptyChain, NO_RECORD } from './chain';
@@ -38,7 +38,7 @@ export class TimerWheel {
   }
 
   set(record: number, until: MonotonicMs): void {
-    const at = Math.ceil(until) as MonotonicMs;
+    const at = wholeMs(until);
     const bucket = this.#byTime.get(at) ?? this.#made(at);
     this.#records.setBucket(record, bucket.slot);
     this.#records.link(bucket.chain, record, LINK.inBucket);
@@ -67,4 +67,9 @@ export class TimerWheel {
     this.#times.set(at, at);
     return bucket;
   }
+}
+
+/** The first whole millisecond that is not before. */
+function wholeMs(at: MonotonicMs): MonotonicMs {
+  return after(at, Math.ceil(at) - at);
 }
