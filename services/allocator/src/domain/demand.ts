@@ -20,6 +20,8 @@ export class Demand {
   readonly shapes: readonly Shape[];
   /** How many pieces of each shape are not met. */
   readonly left: number[];
+  /** Whether all that is left was too little to be offered somewhere: below a minimum, or refused where more would not be. */
+  isTooLittle = false;
 
   constructor(shapes: readonly DemandShape[], names: ResourceNames) {
     this.shapes = shapes.map(({ resources, count }) => ({ ...amountsOf(resources, names), count }));
@@ -42,12 +44,15 @@ export class Demand {
     }
   }
 
-  /** Counts anew. Returns whether something is waited for now that was not before. */
+  /** Counts anew. Returns whether something is waited for now that was not before, or more of what was too little. */
   meetAll(outstanding: Iterable<Taking>): boolean {
     const before = [...this.left];
     for (const [index, shape] of this.shapes.entries()) this.left[index] = shape.count;
     for (const taking of outstanding) this.meet(taking.offered);
-    return this.left.some((left, index) => left > 0 && (before[index] ?? 0) <= 0);
+    const enough = this.isTooLittle ? Infinity : 0;
+    const isMore = this.left.some((left, index) => left > (before[index] ?? 0) && (before[index] ?? 0) <= enough);
+    if (isMore) this.isTooLittle = false;
+    return isMore;
   }
 }
 

@@ -35,6 +35,8 @@ export class Judge {
   /** What the pair that was judged last can be offered; meaningful only when there was no reason against it, and until the next is judged. */
   readonly portion = new Portion();
   readonly quota: QuotaCut;
+  /** Whether the pair that was judged last might be offered more with more generous quotas, whatever the reason against it. */
+  isHeldBack = false;
   readonly #by: JudgeOptions;
 
   constructor(options: JudgeOptions) {
@@ -48,6 +50,7 @@ export class Judge {
    * agent has qualified resources.
    */
   judge(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    this.isHeldBack = false;
     if (claim.unwilling !== undefined) return claim.unwilling;
     if (agent.standing !== 'offerable') return agent.standing;
     const misfit = claim.profile === undefined ? undefined : this.#by.eligibility.misfit(claim.profile, agent);
@@ -64,8 +67,7 @@ export class Judge {
 
   /** Whether what is in {@link portion}, a part of what was judged, can be offered as well. */
   isOfferable(agent: AgentEntry, claim: Claim): boolean {
-    const { plain, rest } = this.portion;
-    return this.isEnough(claim) && !this.#by.refusals.isRefused({ agent, claim }, plain, rest);
+    return this.isEnough(claim) && this.#refusal(agent, claim) === undefined;
   }
 
   /** Begins the portion with everything that is free on the agent and may be offered to the claim. */
@@ -89,15 +91,29 @@ export class Judge {
     if (!this.isEnough(claim)) return 'below-minimum';
     if (this.#by.competition.roles.hasQuota) {
       quota.cutByLimits(portion, claim.node);
+      this.isHeldBack = !portion.isWhole;
       if (!portion.isWhole && !this.isEnough(claim)) return 'quota-limit';
       quota.cutByHeadroom(portion, claim.node);
+      this.isHeldBack = !portion.isWhole;
       if (!portion.isWhole && !this.isEnough(claim)) return 'headroom';
     }
-    if (claim.demand !== undefined && claim.home.packing !== 'whole-agent') {
-      splitToDemand(portion, claim);
-      if (!portion.isWhole && !this.isEnough(claim)) return 'below-minimum';
-    }
-    return this.#by.refusals.isRefused({ agent, claim }, portion.plain, portion.rest) ? 'refused' : undefined;
+    return this.#split(agent, claim);
+  }
+
+  /** Cuts the portion down to what is waited for, where that is how the role is served. */
+  #split(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    const { portion } = this;
+    const { demand } = claim;
+    if (demand === undefined || claim.home.packing === 'whole-agent') return this.#refusal(agent, claim);
+    const isAllGiven = splitToDemand(portion, demand);
+    const reason = !portion.isWhole && !this.isEnough(claim) ? 'below-minimum' : this.#refusal(agent, claim);
+    if (reason !== undefined && isAllGiven) demand.isTooLittle = true;
+    return reason;
+  }
+
+  #refusal(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    const { plain, rest } = this.portion;
+    return this.#by.refusals.isRefused({ agent, claim }, plain, rest) ? 'refused' : undefined;
   }
 }
 

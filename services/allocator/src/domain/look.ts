@@ -139,7 +139,7 @@ export class Look {
     if (agent === undefined || (this.#onlyGuaranteed && !hasGuaranteed(claim.node, agent.free))) return false;
     const reason = this.#mirror.judge.judge(agent, claim);
     this.#judged = claim;
-    if (reason === 'quota-limit' || reason === 'headroom') this.#sawQuota = true;
+    if (reason !== undefined && this.#mirror.judge.isHeldBack) this.#sawQuota = true;
     return reason === undefined;
   }
 

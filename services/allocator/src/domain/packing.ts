@@ -1,6 +1,7 @@
 import { containsRest } from './amounts';
 import type { Claim } from './claim';
 import { takePieces } from './demand';
+import type { Demand } from './demand';
 import type { Portion } from './portion';
 
 /** So many pieces are given one by one in one decision; what comes after them is decided anew. */
@@ -34,18 +35,21 @@ export function fitsDemand(portion: Portion, claim: Claim): boolean {
 
 /**
  * Leaves of the portion as many whole pieces as fit and are still waited for, shape after shape. What is reserved for the role, and
- * everything else that is not a plain scalar, stays as it is: pieces are taken from it first.
+ * everything else that is not a plain scalar, stays as it is: pieces are taken from it first. Returns whether it would be more if more
+ * were waited for.
  */
-export function splitToDemand(portion: Portion, claim: Claim): void {
-  const { demand } = claim;
-  if (demand === undefined) return;
+export function splitToDemand(portion: Portion, demand: Demand): boolean {
+  let isAllGiven = false;
   copyInto(room, portion.weighed);
   for (const [index, shape] of demand.shapes.entries()) {
-    if (containsRest(portion.rest, shape.rest)) takePieces(room, shape.weighed, Math.max(demand.left[index] ?? 0, 0));
+    const left = Math.max(demand.left[index] ?? 0, 0);
+    if (left === 0 || !containsRest(portion.rest, shape.rest)) continue;
+    if (takePieces(room, shape.weighed, left) === left) isAllGiven = true;
   }
   for (let number = 0; number < portion.plain.length; number += 1) {
     portion.cut(number, Math.max(0, (portion.plain[number] ?? 0) - (room[number] ?? 0)));
   }
+  return isAllGiven;
 }
 
 /**
