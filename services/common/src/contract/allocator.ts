@@ -56,9 +56,12 @@ export interface Quota {
 export type Packing =
   /** Everything that is free on the agent: Mesos' way. */
   | 'whole-agent'
-  /** As much as the stated demand asks for, on whichever agent comes first. Without a stated demand, as `whole-agent`. */
+  /**
+   * Whole pieces of the stated demand, on whichever agent comes first, and only as many as it takes until somebody else's turn comes: so
+   * shares are as fine as pieces, not as agents. Without a stated demand, as `whole-agent`.
+   */
   | 'split'
-  /** As `split`, on the agent that has least left over. */
+  /** As `split`, on the agent that has least left over when all pieces that fit are there. */
   | 'best-fit'
   /** As `split`, on the agent that has most left over. */
   | 'spread';

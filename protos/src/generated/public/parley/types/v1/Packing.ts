@@ -13,7 +13,8 @@ export const Packing = {
    */
   PACKING_WHOLE_AGENT: 'PACKING_WHOLE_AGENT',
   /**
-   * As much as the stated demand asks for, on whichever agent comes first. Without a stated demand, whole agents.
+   * Whole pieces of the stated demand, on whichever agent comes first, and only as many as it takes until somebody else's
+   * turn comes. Without a stated demand, whole agents.
    */
   PACKING_SPLIT: 'PACKING_SPLIT',
   /**
@@ -41,7 +42,8 @@ export type Packing =
   | 'PACKING_WHOLE_AGENT'
   | 1
   /**
-   * As much as the stated demand asks for, on whichever agent comes first. Without a stated demand, whole agents.
+   * Whole pieces of the stated demand, on whichever agent comes first, and only as many as it takes until somebody else's
+   * turn comes. Without a stated demand, whole agents.
    */
   | 'PACKING_SPLIT'
   | 2
