@@ -13,12 +13,16 @@ interface Caught {
 const CAUGHT: Readonly<Record<string, Caught>> = {
   'acknowledge-before-checkpoint': { by: /answered-ok-survives/, from: 1 },
   'duplicate-launch-after-failover': { by: /launch-runs-once/, from: 1 },
+  'guarantees-ignored': { by: /headroom-kept/, from: 1 },
   'killed-on-return': { by: /nobody-killed-for-being-away/, from: 30 },
   'lease-by-timer-only': { by: /no-old-term-effect/, from: 1 },
+  'limit-of-own-level-only': { by: /limits-hold/, from: 44 },
+  'mirror-not-healed': { by: /not mirrored after|nobody-starves/, from: 1 },
   'no-epoch-check': { by: /no-old-term-effect|each-task-ends-once/, from: 50 },
   'no-link-check': { by: /each-task-ends-once|no-double-promise/, from: 1 },
   'no-registry-fence': { by: /no-old-term-effect/, from: 1 },
   'offer-returned-twice': { by: /no-double-promise|offers-return-once/, from: 1 },
+  'refusal-ignored': { by: /refusals-kept/, from: 1 },
 };
 
 const ROOT = resolve(__dirname, '../..');
