@@ -14,7 +14,7 @@ const CAUGHT: Readonly<Record<string, Caught>> = {
   'acknowledge-before-checkpoint': { by: /answered-ok-survives/, from: 1 },
   'duplicate-launch-after-failover': { by: /launch-runs-once/, from: 1 },
   'guarantees-ignored': { by: /headroom-kept/, from: 1 },
-  'killed-on-return': { by: /nobody-killed-for-being-away/, from: 30 },
+  'killed-on-return': { by: /nobody-killed-for-being-away/, from: 16 },
   'lease-by-timer-only': { by: /no-old-term-effect/, from: 1 },
   'limit-of-own-level-only': { by: /limits-hold/, from: 44 },
   'mirror-not-healed': { by: /not mirrored after|nobody-starves/, from: 1 },
