@@ -1,15 +1,14 @@
-import type { AgentStanding, OperatorQuery } from '@parley/common/contract';
+import type { OperatorQuery } from '@parley/common/contract';
 import type { StreamId } from '@parley/common/kernel';
 import type { Agent } from '../domain/agents/agent';
 import { putAgent } from '../domain/agents/agent-record';
-import { standingOf } from '../domain/agents/standing';
 import { validateWhitelist } from '../domain/agents/validate-hostnames';
-import { placeAgent } from '../domain/cluster';
 import type { Asker, PendingAnswer } from '../domain/frameworks/call-log';
 import { OK } from '../domain/frameworks/call-log';
 import { callProblem } from '../domain/rejections';
 import { answer, pendingAnswer, resolve } from './answers';
 import { rescindOffersOf } from './offers';
+import { placeAll } from './placement';
 import { answerOperator } from './speak';
 import type { Term } from './term';
 import { touchAgent } from './touch';
@@ -49,9 +48,10 @@ export function deactivationWritten(
   // The oldest unreachable agents are forgotten when there is no room, whatever was ordered of them.
   const isKnown = term.cluster.agents.get(agentId) === agent;
   if (isKnown && agent.deactivated !== deactivated) {
-    changeStanding(term, agent, () => {
-      agent.deactivated = deactivated;
-    });
+    agent.deactivated = deactivated;
+    // Its tasks run on.
+    if (deactivated) rescindOffersOf(term, agent);
+    touchAgent(term, agent);
     term.observe({ event: 'agent-deactivated', agentId, deactivated });
   }
   resolve(term, order.answer, OK);
@@ -68,20 +68,15 @@ export function orderWhitelist(term: Term, asker: Asker, { hostnames }: Whitelis
   term.write({ purpose: 'update-whitelist', hostnames, answer: pending }, [{ change: 'put-whitelist', hostnames }]);
 }
 
-/** The registry has the list. */
+/** The registry has the list: no proposal passes it from now on; offers that are open are taken back in slices, and the answer follows the last. */
 export function whitelistWritten(
   term: Term,
   order: { readonly hostnames: readonly string[] | undefined; readonly answer: PendingAnswer },
 ): void {
   const { cluster } = term;
   cluster.whitelist = order.hostnames === undefined ? undefined : new Set(order.hostnames);
-  for (const agent of cluster.agents.values()) {
-    changeStanding(term, agent, () => {
-      placeAgent(cluster, agent);
-    });
-  }
   term.observe({ event: 'whitelist-updated', hosts: order.hostnames?.length });
-  resolve(term, order.answer, OK);
+  placeAll(term, order.answer);
 }
 
 /** Answers which hosts are offered. */
@@ -90,17 +85,6 @@ export function tellWhitelist(term: Term, asker: { readonly gateway: StreamId; r
   const hostnames = whitelist === undefined ? undefined : [...whitelist];
   answerOperator(term, asker, { answer: 'whitelist', hostnames });
   answer(term, { asker: 'operator', ...asker }, OK);
-}
-
-/** Changes something on which an agent's standing depends: when nothing may be offered of it any more, its offers are taken back; its tasks run on. */
-export function changeStanding(term: Term, agent: Agent, change: () => void): void {
-  const before: AgentStanding = standingOf(agent);
-  const { deactivated } = agent;
-  change();
-  const standing = standingOf(agent);
-  if (standing === before && agent.deactivated === deactivated) return;
-  if (standing !== 'offerable') rescindOffersOf(term, agent);
-  touchAgent(term, agent);
 }
 
 /** The answer to an order that waits for the registry. */

@@ -20,7 +20,7 @@ import { statusOfTask } from '../domain/tasks/statuses';
 import { resolve } from './answers';
 import { schedulePing } from './agent-silence';
 import { sendKill } from './kills';
-import { movedAgent } from './maintenance';
+import { followHost } from './placement';
 import { rescindOffersOf } from './offers';
 import { answerPendingOf } from './reconciliation';
 import { changeState, declare, markStored, refreshUsed, removeTask } from './tasks';
@@ -155,7 +155,7 @@ function takeInfo(term: Term, agent: Agent, { info, bootId }: Registration): voi
   agent.info = info;
   agent.bootId = bootId;
   agent.total = info.resources;
-  movedAgent(term, agent);
+  followHost(term, agent);
   if (changed) term.write({ purpose: 'note' }, [putAgent(agent, term.at.wall)]);
 }
 

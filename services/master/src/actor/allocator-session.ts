@@ -9,6 +9,7 @@ import { ProposalCount, RedialPause } from './allocator-conduct';
 import { AUDIT_MS, Audit } from './audit';
 import { flushMirror } from './flush-mirror';
 import { takeProposal } from './offers';
+import { followHost } from './placement';
 import { RecoveryHold } from './recovery-hold';
 import type { Term } from './term';
 import type { AllocatorDue } from './timers';
@@ -193,6 +194,9 @@ export class AllocatorSession {
     }
     this.#lastProposal += 1;
     this.#credits -= 1;
+    // What was said about its host counts at once, also while agents are still being brought in step with it.
+    const agent = term.cluster.agents.get(proposal.agentId);
+    if (agent !== undefined) followHost(term, agent);
     const refused = takeProposal(term, proposal) === 'refused';
     if (this.#count.answered(refused, term.at.now))
       this.#giveUp(term, 'most of what it proposed had to be refused; see the reasons of the refusals');

@@ -22,6 +22,7 @@ import { AllocatorQuestions } from './explain';
 import { InverseOffers } from './inverse-offer-book';
 import { Jobs } from './jobs';
 import { PendingReconciliation } from './pending-reconciliation';
+import { Placements } from './placements';
 import { RoleOrders } from './role-orders';
 import type { RolesOrder } from './role-orders';
 import { Timers } from './timers';
@@ -78,6 +79,7 @@ export class Term {
   readonly watches = new Watches();
   readonly inverseOffers = new InverseOffers();
   readonly roleOrders = new RoleOrders();
+  readonly placements = new Placements();
   readonly pendingReconciliation = new PendingReconciliation();
   readonly removalRate: RemovalRate;
   /** Writes under way. Bounded by the agents and frameworks, each of which has at most a few. */

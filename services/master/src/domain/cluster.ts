@@ -85,11 +85,20 @@ export function rolesOf(cluster: Cluster): readonly string[] {
   return [...roles].sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** Whether the agent is in step with what was said about its host, and with the time. */
+export function isPlaced({ whitelist, schedule }: Pick<Cluster, 'whitelist' | 'schedule'>, agent: Agent): boolean {
+  const { hostname } = agent.info;
+  const window = schedule.byHostname.get(hostname);
+  if (agent.window !== window || agent.windowPhase !== window?.phase) return false;
+  return agent.listed === (whitelist?.has(hostname) ?? true);
+}
+
 /** Applies to an agent what was said about its host. */
 export function placeAgent(cluster: Pick<Cluster, 'whitelist' | 'schedule' | 'planned'>, agent: Agent): void {
   const { hostname } = agent.info;
   agent.listed = cluster.whitelist?.has(hostname) ?? true;
   agent.window = cluster.schedule.byHostname.get(hostname);
+  agent.windowPhase = agent.window?.phase;
   if (agent.window === undefined) cluster.planned.delete(agent);
   else cluster.planned.add(agent);
 }

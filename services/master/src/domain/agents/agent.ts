@@ -75,6 +75,8 @@ export interface Agent {
   listed: boolean;
   /** The maintenance window of its host. */
   window: PlannedWindow | undefined;
+  /** How far that window was when the agent was last brought in step with it. */
+  windowPhase: PlannedWindow['phase'] | undefined;
   /** Frameworks that were asked to leave it. Bounded by those that run something on it. */
   readonly asked: Map<FrameworkId, AskedToLeave>;
 }
@@ -117,6 +119,7 @@ export function newAgent(info: AgentInfo, lifecycle: AgentLifecycle): Agent {
     deactivationOrdered: false,
     listed: true,
     window: undefined,
+    windowPhase: undefined,
     asked: new Map(),
   };
 }

@@ -49,13 +49,16 @@ export function advanceWindow(window: PlannedWindow, now: MonotonicMs): Monotoni
 }
 
 /** When the agent will not be, or is not, available; undefined when nothing is planned, or it is over. */
-export function unavailabilityOf({ window }: Pick<Agent, 'window'>): Unavailability | undefined {
-  return window === undefined || window.phase === 'over' ? undefined : window.unavailability;
+export function unavailabilityOf({
+  window,
+  windowPhase,
+}: Pick<Agent, 'window' | 'windowPhase'>): Unavailability | undefined {
+  return window === undefined || windowPhase === 'over' ? undefined : window.unavailability;
 }
 
 /** Whether the agent's maintenance has begun and not ended. */
-export function isDraining({ window }: Pick<Agent, 'window'>): boolean {
-  return window?.phase === 'running';
+export function isDraining({ windowPhase }: Pick<Agent, 'windowPhase'>): boolean {
+  return windowPhase === 'running';
 }
 
 /** Whether two say the same. */

@@ -1,0 +1,67 @@
+import type { WallMs } from '@parley/common/kernel';
+import { GivenMaster } from '../testing/given-master';
+import type { PlayedAgent } from '../testing/played-peers';
+
+const AGENTS = 1_200;
+const HOUR_MS = 3_600_000;
+/** The wall time at the beginning of every test. */
+const BEGIN = 1_767_225_601_000;
+
+/** Agents that all have an open offer. */
+function stage(): { readonly given: GivenMaster; readonly agents: readonly PlayedAgent[]; readonly last: PlayedAgent } {
+  const given = new GivenMaster();
+  const agents = Array.from({ length: AGENTS }, (_, index) => given.registerAgent({ id: `a${String(index)}` }));
+  const last = agents[AGENTS - 1]!;
+  return { given, agents, last };
+}
+
+test('given many agents with offers, when a whitelist leaves all of them out, then no slice takes back more than some hundred offers, nothing is offered meanwhile, and the answer follows the last', () => {
+  const { given, agents, last } = stage();
+  const gateway = given.gateway();
+  const spark = given.subscribe(gateway);
+  given.allocatorReady();
+  given.drain();
+  for (const agent of agents) given.offer(spark, agent, 'cpus:1;mem:64');
+  const open = (): number => given.core.term.cluster.offers.size;
+  expect(open()).toBe(AGENTS);
+
+  const query = { query: 'update-whitelist', hostnames: ['elsewhere.test'] } as const;
+  given.fromGateway(gateway, { item: 'operator-query', requestId: 7_777, query });
+
+  expect(given.answersTo(7_777)).toEqual([]);
+  const afterFirst = open();
+  expect(AGENTS - afterFirst).toBeGreaterThan(0);
+  expect(AGENTS - afterFirst).toBeLessThanOrEqual(520);
+  expect(
+    given.propose({ framework: spark.frameworkId, agent: last.agentId, resources: 'cpus:1;mem:64' }),
+  ).toMatchObject({ item: 'refused', reason: 'agent-inactive' });
+  // That one alone was brought in step ahead of its turn.
+  expect(open()).toBe(afterFirst - 1);
+  given.drain();
+  expect(open()).toBe(0);
+  expect(given.answersTo(7_777)).toEqual([{ answer: 'done', deferred: false }]);
+});
+
+test('given many agents with offers, when maintenance begins on all of them, then no slice takes back more than some hundred offers, and nothing is offered meanwhile', () => {
+  const { given, agents, last } = stage();
+  const gateway = given.gateway();
+  const spark = given.subscribe(gateway);
+  given.allocatorReady();
+  const hostnames = agents.map((_, index) => `a${String(index)}.test`);
+  const unavailability = { startsAt: (BEGIN + HOUR_MS) as WallMs, durationMs: HOUR_MS };
+  given.query(gateway, { query: 'update-maintenance', windows: [{ hostnames, unavailability }] });
+  given.advance(HOUR_MS - 20_000);
+  for (const agent of agents) given.offer(spark, agent, 'cpus:1;mem:64');
+  const open = (): number => given.core.term.cluster.offers.size;
+  expect(open()).toBe(AGENTS);
+
+  given.advance(19_001);
+
+  expect(AGENTS - open()).toBeGreaterThan(0);
+  expect(AGENTS - open()).toBeLessThanOrEqual(1_040);
+  expect(
+    given.propose({ framework: spark.frameworkId, agent: last.agentId, resources: 'cpus:1;mem:64' }),
+  ).toMatchObject({ item: 'refused', reason: 'agent-inactive' });
+  given.drain();
+  expect(open()).toBe(0);
+});
