@@ -418,6 +418,27 @@ test('given no leader, when a client states what it waits for without wanting an
   expect(given.lastSubscribe().subscribe.demands).toEqual([{ role: 'dev', shapes: [WANTED] }]);
 });
 
+test('given no leader, when a client states more than any master would take, then what is too much is not kept for the next', () => {
+  const given = GivenGateway.following();
+  const { stream } = given.subscribedClient('dev', 'ops');
+  const names = Array.from({ length: 250 }, (_, name) => `a-resource-with-a-name-${String(name)}:1`);
+  const piece = { resources: parsed(names.join(';')), count: 1 };
+  const request = (role: string, pieces: number) =>
+    given.call(stream, {
+      call: 'request',
+      callId: callId(''),
+      demands: [{ role, shapes: Array.from({ length: pieces }, () => piece) }],
+    });
+  given.loseLink();
+
+  request('dev', 6);
+  request('ops', 6);
+  request('dev', 100);
+  given.elect(EPOCH_2);
+
+  expect(given.lastSubscribe().subscribe.demands).toMatchObject([{ role: 'dev', shapes: { length: 6 } }]);
+});
+
 test('given inverse offers, when some are answered and rescinded and the leader is lost, then the rest is rescinded', () => {
   const given = GivenGateway.following();
   const { stream, session } = given.subscribedClient('dev');

@@ -74,6 +74,42 @@ test('given demands that are not sound, when they are stated, then nothing chang
   expect(mirrored(now)).toEqual({ dev: wants('dev', 'cpus:1', 3).shapes, ops: undefined });
 });
 
+/** Some 40,000 characters in 60 shapes, each with its own names. */
+function much(role: string): RoleDemand {
+  const shapes = Array.from({ length: 60 }, (_, shape) => {
+    const names = Array.from({ length: 30 }, (_each, name) => `a-resource-${String(shape)}-${String(name)}:1`);
+    return { resources: res(names.join(';')), count: 1 };
+  });
+  return { role, shapes };
+}
+
+test('given demands that are sound role by role, when they come to more than the bound over all roles, then they are refused, in requests and in SUBSCRIBE', () => {
+  const now = stage([much('dev')]);
+  const { given, gateway } = now;
+
+  expect(request(now, much('ops'))).toMatchObject({
+    outcome: 'problem',
+    reason: 'demand-invalid',
+    problems: [{ field: 'demands', message: expect.stringContaining('over all roles, at most 65536 are kept') }],
+  });
+  expect(mirrored(now)).toEqual({ dev: much('dev').shapes, ops: undefined });
+  expect(request(now, much('ops'), { role: 'dev', shapes: [] })).toEqual({ outcome: 'ok' });
+  given.sendSubscribe(gateway, { info: { roles: ['dev', 'ops'] }, demands: [much('dev'), much('ops')] });
+  expect(given.toGateways.at(-1)?.item).toMatchObject({ item: 'session-ended', error: { reason: 'invalid' } });
+});
+
+test('given a gateway that repeats more than the bound, when it subscribes again, then the session goes on with what fits', () => {
+  const now = stage();
+
+  now.given.subscribe(now.gateway, {
+    info: { frameworkId: now.spark.frameworkId, roles: ['dev', 'ops'] },
+    stamp: now.spark.stamp,
+    demands: [much('dev'), much('ops')],
+  });
+
+  expect(mirrored(now)).toEqual({ dev: much('dev').shapes, ops: undefined });
+});
+
 test('given a role that is left and entered again, when its demand is asked for, then it is gone', () => {
   const now = stage([wants('dev', 'cpus:1', 3), wants('ops', 'cpus:1', 1)]);
   const update = (...roles: readonly string[]): void =>

@@ -1,3 +1,4 @@
+import { DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
 import type { SessionCall, SubscribeCall } from '@parley/common/contract';
 import { OK } from '../domain/frameworks/call-log';
 import { demandsWithin, restated, rolesWithMore } from '../domain/frameworks/demands';
@@ -13,7 +14,7 @@ import { touchFramework } from './touch';
 /** States what a framework waits for in some of its roles. */
 export function request(term: Term, framework: Framework, call: Extract<SessionCall, { call: 'request' }>): void {
   const { callId, demands } = call;
-  const problems = validateDemands(demands, framework.info.roles);
+  const problems = validateDemands(demands, framework.info.roles, framework.demands);
   if (problems.length > 0) {
     answerCall(term, framework, { callId, outcome: callProblem({ kind: 'demand-invalid', problems }) });
     return;
@@ -23,13 +24,19 @@ export function request(term: Term, framework: Framework, call: Extract<SessionC
   answerCall(term, framework, { callId, outcome: OK });
 }
 
-/** A gateway repeats what a client said, also what the master before never answered: a statement that is not sound is dropped, and the session goes on. */
+/** A gateway repeats what a client said, also what the master before never answered: a statement that is not sound, or too much with those before it, is dropped,
+ *  and the session goes on. */
 export function withSoundDemands(call: SubscribeCall): SubscribeCall {
   const seen = new Set<string>();
+  let size = 0;
   const demands = call.demands.filter((demand) => {
     const isNew = !seen.has(demand.role);
     seen.add(demand.role);
-    return isNew && validateDemands([demand], call.info.roles).length === 0;
+    if (!isNew || validateDemands([demand], call.info.roles).length > 0) return false;
+    const added = demandSize(demand.shapes ?? []);
+    if (size + added > DEMAND_SIZE_MAX) return false;
+    size += added;
+    return true;
   });
   return { ...call, demands };
 }

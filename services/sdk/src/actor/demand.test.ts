@@ -90,6 +90,29 @@ test('given more kinds of tasks than can be stated, when they wait, then nothing
   expect(stated(given).at(-1)?.[0]?.shapes).toHaveLength(SHAPES_MAX);
 });
 
+test('given kinds of tasks that come to more over all roles than the master takes, when they wait, then what does not fit is not stated', () => {
+  const framework = {
+    name: 'test',
+    roles: ['dev', 'ops'],
+    failoverTimeoutMs: undefined,
+    hostname: '',
+    webuiUrl: '',
+    labels: [],
+    capabilities: [],
+    offerSettings: [],
+  };
+  const given = new GivenScheduler({ framework });
+  for (let kind = 0; kind < 60; kind += 1) {
+    const names = Array.from({ length: 30 }, (_, name) => `a-resource-${String(kind)}-${String(name)}:1`);
+    given.want(aTask(`t${String(kind)}`, { resources: resourcesOf(names.join(';')) }));
+  }
+
+  given.connected();
+
+  const [dev, ops] = given.calls('subscribe')[0]!.demands;
+  expect([dev?.shapes?.length, ops?.shapes]).toEqual([60, undefined]);
+});
+
 test('given manual offers, when tasks of the author wait elsewhere, then nothing is stated for them', () => {
   const given = new GivenScheduler({ offers: 'manual' }).connected().advance(1_000);
 

@@ -1,3 +1,4 @@
+import { DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
 import type { DemandShape, RoleDemand } from '@parley/common/contract';
 import { formatResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
@@ -51,9 +52,17 @@ export class WaitingShapes {
     if (shapes.size === 0) this.#byRole.delete(role);
   }
 
-  /** What to state for each of the framework's roles. A task without a role waits in each of them, since the first offer of any will do. */
+  /** What to state for each of the framework's roles. A task without a role waits in each of them, since the first offer of any will do. A role whose demand
+   *  would be more than the master takes, with those before it, is left unstated. */
   demands(roles: readonly string[]): readonly RoleDemand[] {
-    return roles.map((role) => ({ role, shapes: this.#shapesOf(role) }));
+    let left = DEMAND_SIZE_MAX;
+    return roles.map((role) => {
+      const shapes = this.#shapesOf(role);
+      const size = demandSize(shapes ?? []);
+      if (size > left) return { role, shapes: undefined };
+      left -= size;
+      return { role, shapes };
+    });
   }
 
   #shapesOf(role: string): readonly DemandShape[] | undefined {

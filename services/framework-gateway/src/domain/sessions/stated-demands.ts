@@ -1,3 +1,4 @@
+import { DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
 import type { RoleDemand } from '@parley/common/contract';
 import type { CallId } from '@parley/common/kernel';
 
@@ -5,6 +6,8 @@ interface Stated {
   readonly demand: RoleDemand;
   /** Its place in the order of changes sent. */
   readonly sent: number;
+  /** Characters, as the bound counts them. */
+  readonly size: number;
 }
 
 /** A request and its place in the order of changes sent. */
@@ -16,9 +19,10 @@ export interface SentRequest {
 /** What a framework said that it waits for, role by role, as its SUBSCRIBE and its later requests have left it. A request counts once the master has
  *  confirmed it, or when its answer will never come: it is what the framework wants. */
 export class StatedDemands {
-  /** Bounded by the roles of the framework: the master confirms no others, and those that are left are dropped. */
+  /** Bounded by the roles of the framework, since the master confirms no others and those that are left are dropped; and in size by {@link DEMAND_SIZE_MAX}
+   *  once it was subscribed, since the master takes no more. */
   readonly #stated = new Map<string, Stated>();
-  /** Bounded by the session's open calls. */
+  /** Bounded by the session's open calls, each of them within {@link DEMAND_SIZE_MAX}. */
   readonly #requests = new Map<CallId, SentRequest>();
 
   constructor(demands: readonly RoleDemand[]) {
@@ -30,14 +34,15 @@ export class StatedDemands {
     return roles.flatMap((role) => this.#stated.get(role)?.demand ?? []);
   }
 
-  /** A request whose result nobody will hear: it counts at once, unless it names a role that is none of `roles`. */
+  /** A request whose result nobody will hear: it counts at once, unless the master refuses it for naming a role that is none of `roles`, or for being too much. */
   state(request: SentRequest, roles: readonly string[]): void {
-    if (request.demands.every(({ role }) => roles.includes(role))) this.#apply(request);
+    if (request.demands.every(({ role }) => roles.includes(role)) && this.#sizeWith(request) <= DEMAND_SIZE_MAX)
+      this.#apply(request);
   }
 
-  /** A request is on its way to the master. */
+  /** A request is on its way to the master, which refuses what is too much by itself: that need not be kept. */
   sent(callId: CallId, request: SentRequest): void {
-    this.#requests.set(callId, request);
+    if (sizeOf(request.demands) <= DEMAND_SIZE_MAX) this.#requests.set(callId, request);
   }
 
   /** The master answered a call; nothing happens unless it was a request. */
@@ -66,7 +71,19 @@ export class StatedDemands {
       if ((this.#stated.get(role)?.sent ?? 0) > sent) continue;
       // A demand that is not stated any more is as good as none.
       if (demand.shapes === undefined) this.#stated.delete(role);
-      else this.#stated.set(role, { demand, sent });
+      else this.#stated.set(role, { demand, sent, size: sizeOf([demand]) });
     }
   }
+
+  /** What all roles would come to with a request. */
+  #sizeWith({ demands }: SentRequest): number {
+    const anew = new Set(demands.map(({ role }) => role));
+    let size = sizeOf(demands);
+    for (const [role, stated] of this.#stated) if (!anew.has(role)) size += stated.size;
+    return size;
+  }
+}
+
+function sizeOf(demands: readonly RoleDemand[]): number {
+  return demands.reduce((size, { shapes }) => size + demandSize(shapes ?? []), 0);
 }

@@ -1,10 +1,20 @@
+import { DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
 import type { DemandShape, RoleDemand } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
 import { isEmptyResources, toEntries, validateEntries } from '@parley/common/resources';
 import { LIMITS } from '../limits';
+import { restated } from './demands';
+import type { Demands } from './demands';
 
-/** All that is wrong with what a framework says it waits for, in SUBSCRIBE or in REQUEST; `roles` are those it is subscribed to. */
-export function validateDemands(demands: readonly RoleDemand[], roles: readonly string[]): readonly Problem[] {
+const NOTHING_STATED: Demands = new Map();
+
+/** All that is wrong with what a framework says it waits for, in SUBSCRIBE or in REQUEST; `roles` are those it is subscribed to, `before` is what it has stated
+ *  already: the bound is on what is stated then in all its roles. */
+export function validateDemands(
+  demands: readonly RoleDemand[],
+  roles: readonly string[],
+  before: Demands = NOTHING_STATED,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const stated = new Set<string>();
   for (const [index, { role, shapes }] of demands.entries()) {
@@ -21,7 +31,15 @@ export function validateDemands(demands: readonly RoleDemand[], roles: readonly 
     stated.add(role);
     problems.push(...shapesProblems(shapes ?? [], `${where}.demand.shapes`));
   }
-  return problems;
+  return problems.length > 0 ? problems : sizeProblems(restated(before, demands));
+}
+
+function sizeProblems(demands: Demands): readonly Problem[] {
+  let size = 0;
+  for (const shapes of demands.values()) size += demandSize(shapes);
+  if (size <= DEMAND_SIZE_MAX) return [];
+  const message = `come to ${String(size)} characters over all roles, at most ${String(DEMAND_SIZE_MAX)} are kept; leave the demand of some roles unstated, or state only the largest shapes`;
+  return [{ field: 'demands', message }];
 }
 
 function shapesProblems(shapes: readonly DemandShape[], where: string): readonly Problem[] {

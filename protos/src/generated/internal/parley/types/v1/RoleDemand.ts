@@ -3,7 +3,8 @@
 import type { Demand as _parley_types_v1_Demand, Demand__Output as _parley_types_v1_Demand__Output } from '../../../parley/types/v1/Demand';
 
 /**
- * What a framework waits for in one of its roles.
+ * What a framework waits for in one of its roles: at most 100 shapes, and over all roles at most 64 Ki characters, where a shape counts 16
+ * and the text of its resources (`cpus:1;mem:512`).
  */
 export interface RoleDemand {
   /**
@@ -17,7 +18,8 @@ export interface RoleDemand {
 }
 
 /**
- * What a framework waits for in one of its roles.
+ * What a framework waits for in one of its roles: at most 100 shapes, and over all roles at most 64 Ki characters, where a shape counts 16
+ * and the text of its resources (`cpus:1;mem:512`).
  */
 export interface RoleDemand__Output {
   /**
