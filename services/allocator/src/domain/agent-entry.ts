@@ -17,8 +17,6 @@ export interface Taking {
   readonly amounts: Amounts;
   /** The part of it that open offers and proposals hold, scalars by name. */
   readonly offered: Quantities;
-  /** Grows with every taking of a session: in this order offers meet demands. */
-  readonly arrival: number;
 }
 
 /** Shared by all agents for which nothing is proposed, the usual case. */

@@ -80,7 +80,7 @@ export class Claim extends Competitor {
   charges = 0;
   /** Where the master said that the claim holds something. */
   readonly agents = new Set<AgentEntry>();
-  /** What holds open offers and proposals, the oldest first; kept only while there is a demand that they meet. */
+  /** What holds open offers and proposals, the oldest first: in this order they meet a demand. Bounded by those. */
   readonly outstanding = new Set<Taking>();
   /** Its refusals; owned by the refusal book. */
   readonly refusals = emptyChain();

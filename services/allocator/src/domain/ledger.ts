@@ -1,5 +1,4 @@
 import { hasAny } from '@parley/common/quantities';
-import type { Quantities } from '@parley/common/quantities';
 
 import type { AgentBook } from './agent-book';
 import { NONE_PROPOSED } from './agent-entry';
@@ -18,7 +17,6 @@ export class Ledger {
   readonly #quota: QuotaCut;
   /** Claims whose demand has to be counted anew before the next look. Bounded by the claims. */
   readonly #recount = new Set<Claim>();
-  #arrivals = 0;
 
   constructor(agents: AgentBook, competition: Competition, quota: QuotaCut) {
     this.#agents = agents;
@@ -26,15 +24,9 @@ export class Ledger {
     this.#quota = quota;
   }
 
-  /** Makes what a claim is to be charged with. */
-  taking(claim: Claim, amounts: Amounts, offered: Quantities): Taking {
-    this.#arrivals += 1;
-    return { claim, amounts, offered, arrival: this.#arrivals };
-  }
-
   /** Counts `amounts` as taken by an open proposal, until {@link release}. */
   propose({ agent, claim }: Place, amounts: Amounts): Taking {
-    const taking = this.taking(claim, amounts, amounts.weighed);
+    const taking = { claim, amounts, offered: amounts.weighed };
     agent.proposed = agent.proposed.length === 0 ? [taking] : [...agent.proposed, taking];
     this.#competition.countAllocation(claim);
     this.#charge(agent, taking);
@@ -66,10 +58,7 @@ export class Ledger {
   /** Replaces what the claim waits for; undefined: not stated. */
   setDemand(claim: Claim, demand: Demand | undefined): void {
     claim.demand = demand;
-    claim.outstanding.clear();
-    if (demand === undefined) return;
-    for (const taking of this.#openOffersOf(claim)) claim.outstanding.add(taking);
-    demand.meetAll(claim.outstanding);
+    demand?.meetAll(claim.outstanding);
   }
 
   /** Brings what a claim wants up to date with what the framework said and what its open offers already meet. */
@@ -106,8 +95,9 @@ export class Ledger {
     agent.takenChanged(amounts.rest);
     this.#competition.charge(claim, amounts.weighed, amounts.plain);
     this.#wakeHeldBack(claim, 'took');
-    if (claim.demand === undefined || !hasAny(offered)) return;
+    if (!hasAny(offered)) return;
     claim.outstanding.add(taking);
+    if (claim.demand === undefined) return;
     claim.demand.meet(offered);
     if (claim.demand.isMet && claim.wants) this.settle(claim);
   }
@@ -119,19 +109,8 @@ export class Ledger {
     this.#agents.changeFree(agent, amounts.plain, 1);
     agent.takenChanged(amounts.rest);
     this.#competition.discharge(claim, amounts.weighed, amounts.plain);
-    if (claim.demand !== undefined && claim.outstanding.delete(taking)) this.#recount.add(claim);
+    if (claim.outstanding.delete(taking) && claim.demand !== undefined) this.#recount.add(claim);
     this.#wakeHeldBack(claim, 'gave-back');
-  }
-
-  /** What holds open offers and proposals of the claim, the oldest first. */
-  #openOffersOf(claim: Claim): readonly Taking[] {
-    const takings: Taking[] = [];
-    for (const { holdings, proposed } of this.#agents.all()) {
-      const holding = holdings.get(claim);
-      if (holding !== undefined && hasAny(holding.offered)) takings.push(holding);
-      for (const taking of proposed) if (taking.claim === claim) takings.push(taking);
-    }
-    return takings.sort((a, b) => a.arrival - b.arrival);
   }
 
   #watchQuota(): void {

@@ -229,11 +229,11 @@ export class Mirror {
   #takingOf(claim: Claim, allocated: Resources, offered: Resources): Taking {
     if (isEmptyResources(allocated)) {
       const amounts = amountsOf(offered, this.names);
-      return this.ledger.taking(claim, amounts, amounts.weighed);
+      return { claim, amounts, offered: amounts.weighed };
     }
-    if (isEmptyResources(offered)) return this.ledger.taking(claim, amountsOf(allocated, this.names), []);
+    if (isEmptyResources(offered)) return { claim, amounts: amountsOf(allocated, this.names), offered: [] };
     const amounts = amountsOf(addResources(allocated, offered), this.names);
-    return this.ledger.taking(claim, amounts, amountsOf(offered, this.names).weighed);
+    return { claim, amounts, offered: amountsOf(offered, this.names).weighed };
   }
 
   #holds({ agentId, frameworkId, role }: Allocation): boolean {
