@@ -1,15 +1,17 @@
 import type { DemandShape } from '@parley/common/contract';
 import type { Quantities, ResourceNames } from '@parley/common/quantities';
-import type { Resources } from '@parley/common/resources';
 
 import type { Taking } from './agent-entry';
-import { amountsOf } from './amounts';
+import { WantedAmounts } from './wanted-amounts';
 
 /** A stated shape of work, in the forms that the allocator reckons with. */
-export interface Shape {
-  readonly weighed: Quantities;
-  readonly rest: Resources;
+export class Shape extends WantedAmounts {
   readonly count: number;
+
+  constructor({ resources, count }: DemandShape, names: ResourceNames) {
+    super(resources, names);
+    this.count = count;
+  }
 }
 
 /**
@@ -24,7 +26,7 @@ export class Demand {
   isTooLittle = false;
 
   constructor(shapes: readonly DemandShape[], names: ResourceNames) {
-    this.shapes = shapes.map(({ resources, count }) => ({ ...amountsOf(resources, names), count }));
+    this.shapes = shapes.map((shape) => new Shape(shape, names));
     this.left = this.shapes.map(({ count }) => count);
   }
 
@@ -63,6 +65,7 @@ export function takePieces(room: number[], piece: Quantities, most: number): num
     const each = piece[number] ?? 0;
     if (each > 0) fits = Math.min(fits, Math.floor(Math.max(room[number] ?? 0, 0) / each));
   }
+  if (fits === 0) return 0;
   for (let number = 0; number < piece.length; number += 1) {
     room[number] = (room[number] ?? 0) - fits * (piece[number] ?? 0);
   }
