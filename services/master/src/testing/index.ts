@@ -14,3 +14,4 @@ export { checkCluster } from './check-cluster';
 export { GivenMaster } from './given-master';
 export { EPOCH, reportedOf, res, taskOf } from './played-peers';
 export type { PlayedAgent, PlayedGateway, PlayedSession } from './played-peers';
+export { bucketOf } from '../domain/frameworks/framework';
