@@ -20,7 +20,7 @@ const CAUGHT: Readonly<Record<string, Caught>> = {
   'mirror-not-healed': { by: /not mirrored after|nobody-starves/, from: 1 },
   'no-epoch-check': { by: /no-old-term-effect|each-task-ends-once/, from: 50 },
   'no-link-check': { by: /each-task-ends-once|no-double-promise/, from: 1 },
-  'no-registry-fence': { by: /no-old-term-effect/, from: 1 },
+  'no-registry-fence': { by: /no-old-term-effect/, from: 12 },
   'offer-returned-twice': { by: /no-double-promise|offers-return-once/, from: 1 },
   'refusal-ignored': { by: /refusals-kept/, from: 1 },
 };

@@ -21,6 +21,46 @@ const masterCrash: Fault = (field) => {
   restartLater(field, master);
 };
 
+/** The leader has just launched something, and crashes before everybody has heard of it. */
+const masterCrashInMidLaunch: Fault = (field) => {
+  const { cluster, chance } = field;
+  const until = cluster.timeline.now + 10_000;
+  let struck = false;
+  cluster.around.listen(({ of, name, event }) => {
+    if (struck || of !== 'master' || event.event !== 'task-launched' || cluster.timeline.now > until) return;
+    struck = true;
+    cluster.timeline.in(chance.between(0, 6), () => {
+      const master = cluster.masters.get(name);
+      if (master?.process === undefined) return;
+      field.count('master crash');
+      master.kill();
+      restartLater(field, master);
+    });
+  });
+};
+
+/** The leader crashes while a transaction of its is on its way, which takes effect when another leads. */
+const masterCrashBeforeLateWrite: Fault = (field) => {
+  const { cluster, chance } = field;
+  const { etcd, timeline } = cluster;
+  const late = etcd.counts.late;
+  const until = timeline.now + 10_000;
+  Object.assign(etcd.troubles, { lateRate: 1, lateMs: chance.between(3_000, 9_000) });
+  const wait = (): void => {
+    if (etcd.counts.late === late && timeline.now < until) {
+      timeline.in(1, wait);
+      return;
+    }
+    etcd.troubles.lateRate = 0;
+    const { leader } = cluster;
+    if (etcd.counts.late === late || leader === undefined) return;
+    field.count('master crash');
+    leader.kill();
+    restartLater(field, leader);
+  };
+  wait();
+};
+
 const masterPause: Fault = (field) => {
   const master = someMaster(field);
   const process = master?.process;
@@ -122,6 +162,8 @@ const frameworkPause: Fault = (field) => {
 /** Faults of processes and of the machines they run on. */
 export const PROCESS_FAULTS: readonly Fault[] = [
   masterCrash,
+  masterCrashInMidLaunch,
+  masterCrashBeforeLateWrite,
   masterPause,
   handOver,
   agentCrash,
