@@ -1,7 +1,7 @@
 import type { RoleUpdate } from '@parley/common/contract';
 import { addTo, hasAny, takeFrom } from '@parley/common/quantities';
 import { plainOf } from '@parley/common/resources';
-import { isBelow, levelsOf, weightOf } from '@parley/common/roles';
+import { ancestorsOf, levelsOf, weightOf } from '@parley/common/roles';
 import { rolesOf } from '../domain/cluster';
 import { OK } from '../domain/frameworks/call-log';
 import { LIMITS } from '../domain/limits';
@@ -13,9 +13,15 @@ import { infeasibleQuotas } from '../domain/roles/feasible-quota';
 import { DEFAULT_PACKING, roleRecordOf, roleWeight, saysNothing } from '../domain/roles/role-settings';
 import { validateRoleUpdates } from '../domain/roles/validate-role-updates';
 import { answer } from './answers';
+import type { Job } from './jobs';
 import { rescindOffer } from './offers';
 import type { RolesOrder } from './role-orders';
 import type { Term } from './term';
+
+/** Offers that are looked at in one step. */
+const OFFERS_PER_STEP = 8;
+/** What an offer that is taken back counts for in a slice, so that about 500 go into one. */
+const RESCINDED_BYTES = 2_048;
 
 /** Takes an order about roles. Orders follow one another: each is judged once the one before has taken effect. */
 export function orderRoles(term: Term, order: RolesOrder): void {
@@ -23,16 +29,33 @@ export function orderRoles(term: Term, order: RolesOrder): void {
   else answer(term, order.asker, callProblem({ kind: 'role-orders-full', most: LIMITS.roleOrdersMax }));
 }
 
-/** The registry has an order: weights, quotas and packings count from here on; offers that stand against them are taken back. Running tasks stay. */
-export function rolesWritten(term: Term, { updates, asker }: RolesOrder): void {
+/** The registry has an order: weights, quotas and packings count from here on, for proposals too; offers that stand against them are taken back in slices, and the
+ *  answer follows the last. Running tasks stay. */
+export function rolesWritten(term: Term, order: RolesOrder): void {
+  const { updates } = order;
   for (const update of updates) applyRole(term, update.role, recordAfter(term, update));
-  for (const { role, quota } of updates) {
-    if (quota !== undefined) rescindBeyondLimit(term, role);
-  }
-  for (const { role, quota } of updates) {
-    if (quota !== undefined && quota.guarantee.size > 0) rescindForGuarantee(term, role);
-  }
   term.observe({ event: 'roles-updated', roles: updates.length });
+  const changed = updates.flatMap(({ role, quota }) => (quota === undefined ? [] : [{ role, quota }]));
+  const limited = changed.filter(({ role }) => isBeyondLimit(term, role)).map(({ role }) => role);
+  const guaranteed = changed.filter(({ quota }) => quota.guarantee.size > 0).map(({ role }) => role);
+  if (limited.length > 0 || guaranteed.length > 0) term.jobs.add(rescindThenEnd(term, order, { limited, guaranteed }));
+  else endOrder(term, order);
+}
+
+interface Broken {
+  /** Roles that consume more than their limit. */
+  readonly limited: readonly string[];
+  /** Roles to which something was promised. */
+  readonly guaranteed: readonly string[];
+}
+
+function* rescindThenEnd(term: Term, order: RolesOrder, { limited, guaranteed }: Broken): Job {
+  if (limited.length > 0) yield* rescindBeyondLimits(term, new Set(limited));
+  if (guaranteed.length > 0) yield* rescindForGuarantees(term, guaranteed);
+  endOrder(term, order);
+}
+
+function endOrder(term: Term, { asker }: RolesOrder): void {
   answer(term, asker, OK);
   term.roleOrders.done();
   beginNext(term);
@@ -96,29 +119,36 @@ function unlessDefault<Value>(value: Value, standard: Value): Value | undefined 
   return value === standard ? undefined : value;
 }
 
-/** Takes back offers of a role and those below it until what it consumes is within its limit, as far as offers can bring that about. The oldest come first. */
-function rescindBeyondLimit(term: Term, limited: string): void {
-  const { roleTree } = term.cluster;
-  const excess = (): readonly number[] => {
-    const { consumed = [], limit = [] } = roleTree.get(limited) ?? {};
-    return consumed.map((milli, number) => milli - (limit[number] ?? Infinity));
-  };
-  rescindWhile(term, excess, ({ role }) => role === limited || isBelow(role, limited));
+function isBeyondLimit(term: Term, role: string): boolean {
+  return hasAny(excessOf(term, role));
+}
+
+/** What a role consumes beyond its limit; below nothing what is left of it. */
+function excessOf({ cluster }: Term, role: string): readonly number[] {
+  const { consumed = [], limit = [] } = cluster.roleTree.get(role) ?? {};
+  return consumed.map((milli, number) => milli - (limit[number] ?? Infinity));
+}
+
+/** Takes back offers of roles and those below them until what they consume is within their limits, as far as offers can bring that about. The oldest come first. */
+function rescindBeyondLimits(term: Term, limited: ReadonlySet<string>): Job {
+  return rescindWhile(term, ({ role }) =>
+    [role, ...ancestorsOf(role)].flatMap((level) => (limited.has(level) ? [excessOf(term, level)] : [])),
+  );
 }
 
 /** Takes back offers of other roles until what is free could meet all guarantees that are not met. Whether it is of use is judged by quantity alone, as
  *  guarantees are; offers within a guarantee of their own are left, since taking them back only makes that guarantee wanting. */
-function rescindForGuarantee(term: Term, guaranteed: string): void {
+function rescindForGuarantees(term: Term, guaranteed: readonly string[]): Job {
   const { roleTree, capacity } = term.cluster;
-  const missing = (): readonly number[] => {
-    const needed: number[] = [];
-    addTo(needed, roleTree.requiredHeadroom);
-    takeFrom(needed, capacity);
-    addTo(needed, roleTree.root.held);
-    return needed;
-  };
-  const [own] = levelsOf(guaranteed);
-  rescindWhile(term, missing, ({ role }) => levelsOf(role)[0] !== own && !isWithinGuarantee(term, role));
+  const tops = new Set(guaranteed.map((role) => levelsOf(role)[0]));
+  return rescindWhile(term, ({ role }) => {
+    const missing: number[] = [];
+    addTo(missing, roleTree.requiredHeadroom);
+    takeFrom(missing, capacity);
+    addTo(missing, roleTree.root.held);
+    const helpsAnother = tops.size > 1 || !tops.has(levelsOf(role)[0]);
+    return hasAny(missing) && helpsAnother && !isWithinGuarantee(term, role) ? [missing] : [];
+  });
 }
 
 /** Whether the role, or one above it, consumes no more than it is guaranteed. */
@@ -131,14 +161,18 @@ function isWithinGuarantee({ cluster }: Term, role: string): boolean {
 }
 
 /** Takes back one offer after another that has something of what there is too little of, or too much. No filter follows: nobody refused anything. */
-function rescindWhile(term: Term, wanting: () => readonly number[], eligible: (offer: OpenOffer) => boolean): void {
-  const { names } = term.cluster;
-  let wanted = wanting();
-  for (const offer of [...term.cluster.offers.values()]) {
-    if (!hasAny(wanted)) return;
+function* rescindWhile(term: Term, wanted: (offer: OpenOffer) => readonly (readonly number[])[]): Job {
+  const { names, offers } = term.cluster;
+  let looked = 0;
+  for (const offer of [...offers.values()]) {
+    looked += 1;
+    if (looked % OFFERS_PER_STEP === 0) yield 0;
+    if (!offers.has(offer.offerId)) continue;
+    const wanting = wanted(offer).filter(hasAny);
+    if (wanting.length === 0) continue;
     const has = names.quantitiesOf(plainOf(offer.resources));
-    if (!eligible(offer) || !has.some((milli, number) => milli > 0 && (wanted[number] ?? 0) > 0)) continue;
+    if (!has.some((milli, number) => milli > 0 && wanting.some((some) => (some[number] ?? 0) > 0))) continue;
     rescindOffer(term, offer, 'rescinded');
-    wanted = wanting();
+    yield RESCINDED_BYTES;
   }
 }

@@ -2,7 +2,7 @@ import type { Quota, RoleUpdate } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
 import { takeFrom } from '@parley/common/quantities';
 import { formatMilli, plainOf } from '@parley/common/resources';
-import { isBelow, NO_QUOTA, parentOf } from '@parley/common/roles';
+import { ancestorsOf, NO_QUOTA, parentOf } from '@parley/common/roles';
 import type { Cluster } from '../cluster';
 import { roleRecordOf } from './role-settings';
 import { quotasAfter } from './validate-role-updates';
@@ -10,30 +10,63 @@ import { quotasAfter } from './validate-role-updates';
 /** What of an order can only be had by force: limits below what is in use or reserved, which no offer that is taken back can make good; and guarantees beyond what the cluster has now. An order that does not
  *  make such a thing worse is not refused for it. */
 export function infeasibleQuotas(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
+  const kept = consumedWithoutOffers(cluster, doubtfulRoles(cluster, updates));
   return [
-    ...updates.flatMap((update, index) => limitProblems(cluster, update, `updates[${String(index)}].quota.limit`)),
+    ...updates.flatMap((update, index) => limitProblems(cluster, update, { kept, index })),
     ...guaranteeProblems(cluster, updates),
   ];
 }
 
-function limitProblems(cluster: Cluster, { role, quota }: RoleUpdate, where: string): readonly Problem[] {
-  if (quota === undefined) return [];
-  const old = roleRecordOf(cluster, role).quota.limit;
-  const kept = consumedWithoutOffers(cluster, role);
-  return [...quota.limit].flatMap(([name, limit]) => {
-    const number = cluster.names.knownNumberOf(name);
-    const now = number === undefined ? 0 : (kept[number] ?? 0);
-    if (limit >= now || limit >= (old.get(name) ?? Infinity)) return [];
-    const message = `must be at least what is in use by ${role} or reserved for it, which is ${formatMilli(now)}`;
-    return [{ field: `${where}.${name}`, message }];
+/** The roles that consume more than their new limit, offers included: only for those it matters what offers hold. */
+function doubtfulRoles({ names, roleTree }: Cluster, updates: readonly RoleUpdate[]): readonly string[] {
+  return updates.flatMap(({ role, quota }) => {
+    const consumed = roleTree.get(role)?.consumed;
+    if (quota === undefined || consumed === undefined) return [];
+    const exceeds = [...quota.limit].some(([name, limit]) => {
+      const number = names.knownNumberOf(name);
+      return number !== undefined && (consumed[number] ?? 0) > limit;
+    });
+    return exceeds ? [role] : [];
   });
 }
 
-/** What a role with all below it would still consume if all its offers were taken back. */
-function consumedWithoutOffers({ roleTree, names, offers }: Cluster, above: string): readonly number[] {
-  const kept = [...(roleTree.get(above)?.consumed ?? [])];
+function limitProblems(
+  cluster: Cluster,
+  { role, quota }: RoleUpdate,
+  { kept, index }: { readonly kept: ReadonlyMap<string, readonly number[]>; readonly index: number },
+): readonly Problem[] {
+  const without = kept.get(role);
+  if (quota === undefined || without === undefined) return [];
+  const old = roleRecordOf(cluster, role).quota.limit;
+  return [...quota.limit].flatMap(([name, limit]) => {
+    const number = cluster.names.knownNumberOf(name);
+    const now = number === undefined ? 0 : (without[number] ?? 0);
+    if (limit >= now || limit >= (old.get(name) ?? Infinity)) return [];
+    const message = `must be at least what is in use by ${role} or reserved for it, which is ${formatMilli(now)}`;
+    return [{ field: `updates[${String(index)}].quota.limit.${name}`, message }];
+  });
+}
+
+/** What each of some roles, with all below it, would still consume if all its offers were taken back. Goes over the offers once, however many roles are asked about. */
+function consumedWithoutOffers(
+  { roleTree, names, offers }: Cluster,
+  roles: readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const kept = new Map<string, number[]>(roles.map((role) => [role, [...(roleTree.get(role)?.consumed ?? [])]]));
+  if (kept.size === 0) return kept;
+  const above = new Map<string, readonly number[][]>();
   for (const { role, resources } of offers.values()) {
-    if (role === above || isBelow(role, above)) takeFrom(kept, names.quantitiesOf(plainOf(resources)));
+    const known = above.get(role);
+    const takers =
+      known ??
+      [role, ...ancestorsOf(role)].flatMap((level) => {
+        const left = kept.get(level);
+        return left === undefined ? [] : [left];
+      });
+    if (known === undefined) above.set(role, takers);
+    if (takers.length === 0) continue;
+    const held = names.quantitiesOf(plainOf(resources));
+    for (const left of takers) takeFrom(left, held);
   }
   return kept;
 }
