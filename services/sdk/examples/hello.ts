@@ -10,9 +10,12 @@ async function main(gateway: string): Promise<void> {
     if (because !== said) console.error(`waiting for a gateway: ${because}`);
     said = because;
   };
+  const subscribed = (): void => {
+    said = '';
+  };
   const scheduler = new Scheduler(
     { gateways: [gateway], name: 'hello', failoverTimeoutMs: 60_000 },
-    { disconnected, subscribed: () => (said = '') },
+    { disconnected, subscribed },
   );
   const task = scheduler.run({
     name: 'hello',

@@ -49,8 +49,8 @@ export function composeScheduler(
     };
     try {
       const done = ports.author(news);
-      if (done === undefined) handled(news, true);
-      else done.then(() => handled(news, true), failed);
+      if (isThenable(done)) Promise.resolve(done).then(() => handled(news, true), failed);
+      else handled(news, true);
     } catch (error) {
       failed(error);
     }
@@ -80,4 +80,9 @@ export function composeScheduler(
 
   actor.post({ input: 'tick' });
   return { post: (input) => actor.post(input), close: () => actor.stop() };
+}
+
+/** Authors' handlers may return anything, arrow functions what they happen to assign; only promises, of whatever library, are waited for. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

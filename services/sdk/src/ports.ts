@@ -19,8 +19,8 @@ export interface SchedulerPorts {
   /** Streams to gateways: gRPC in production, a simulated network in simulation. */
   readonly gateways: DialedStreamsFactory<SchedulerCall, SchedulerEvent>;
   readonly frameworkIds: Pick<FrameworkIdStore, 'save' | 'clear'>;
-  /** Told everything in order. An update counts as handled when this returns, or when the promise it returns is fulfilled. */
-  readonly author: (news: News) => void | Promise<void>;
+  /** Told everything in order. An update counts as handled when this returns, or when the promise it returns is fulfilled; any other value means nothing. */
+  readonly author: (news: News) => unknown;
   /** Told what the author's code, or the store, threw. Must not throw. */
   readonly troubled: (error: unknown) => void;
 }

@@ -111,6 +111,31 @@ test('given a handler that throws, when it does, then the author is told and the
   expect(cluster.gateway.heard.some((call) => call.call === 'acknowledge')).toBe(false);
 });
 
+test.each<[string, unknown, boolean]>([
+  ['a text', '', true],
+  ['null', null, true],
+  ['something that is no promise', { then: 1 }, true],
+  ['a promise of another library', { then: (done: () => void) => done() }, true],
+  ['one that is rejected', { then: (_: unknown, failed: (error: Error) => void) => failed(new Error('no')) }, false],
+])(
+  'given handlers that return %s, when updates come, then only promises are waited for, and nobody is troubled without need',
+  async (_what, returned, handled) => {
+    const troubles: unknown[] = [];
+    const handlers: SchedulerHandlers = {
+      subscribed: () => returned as undefined,
+      update: () => returned as undefined,
+      troubled: (error) => troubles.push(error),
+    };
+    await using cluster = await givenCluster(() => ({ exitCode: 0, data: NOTHING }), { handlers });
+
+    await cluster.scheduler.run(task).ended;
+    await cluster.scheduler.stop({ teardown: true });
+
+    expect(troubles).toHaveLength(handled ? 0 : 3);
+    expect(cluster.gateway.heard.some((call) => call.call === 'acknowledge')).toBe(handled);
+  },
+);
+
 test('given a scheduler that stopped, when a task is run or a call is made, then both are answered at once', async () => {
   await using cluster = await givenCluster(() => ({ exitCode: 0, data: NOTHING }));
   await cluster.scheduler.stop();

@@ -182,7 +182,7 @@ export class Scheduler {
     else this.#running.post(input);
   }
 
-  #news(news: News): void | Promise<void> {
+  #news(news: News): unknown {
     switch (news.news) {
       case 'subscribed':
         this.#frameworkId = news.frameworkId;
