@@ -40,7 +40,7 @@ test.each([
   ['a limit of nothing', updateOf('eng/a', { limit: 0 }), 0],
   ['a limit of nothing on the role above', updateOf('eng', { limit: 0 }), 0],
   ['a guarantee of everything to another role', updateOf('ops', { guarantee: AGENTS * 1_000 }), 0],
-  ['a guarantee of half to another role', updateOf('ops', { guarantee: AGENTS * 500 }), AGENTS / 2],
+  ['a guarantee of most to another role', updateOf('ops', { guarantee: (AGENTS - 50) * 1_000 }), 50],
 ])(
   'given many open offers, when %s is ordered, then no slice takes back more than some hundred, and the answer follows the last',
   (_, update, left) => {
