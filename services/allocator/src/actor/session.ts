@@ -13,6 +13,7 @@ import type { EntityItem } from './entities';
 import type { AllocatorEffect } from './inputs';
 import { isQuestion, Questions } from './questions';
 import type { QuestionItem } from './questions';
+import { SafetyPass } from './safety-pass';
 import { Watch } from './watch';
 
 /** The name under which this allocator introduces itself to masters. */
@@ -30,6 +31,7 @@ interface Work {
   readonly proposals: Proposals;
   readonly questions: Questions;
   readonly watch: Watch;
+  readonly safetyPass: SafetyPass;
   /** When something was last proposed for a claim; forgotten with the claim. */
   readonly proposedAt: WeakMap<Claim, MonotonicMs>;
 }
@@ -134,11 +136,11 @@ export class Session {
     this.mirror?.endRefusals(now);
   }
 
-  /** Makes all agents worth a look again, the safety net under everything that marks them one by one; and looks who starves. */
+  /** Makes all agents worth a look again, the safety net under everything that marks them one by one, unless that is much work and was done shortly before; and looks who starves. */
   lookAtAll(now: MonotonicMs, effects: AllocatorEffect[]): void {
     if (this.#phase.phase !== 'live') return;
-    const { mirror, watch, proposals } = this.#phase;
-    mirror.agents.queueAll();
+    const { mirror, watch, proposals, safetyPass } = this.#phase;
+    if (safetyPass.begin(proposals.look.effort, now)) mirror.agents.queueAll();
     observe(watch.look(proposals.look.reasons.counts, now), effects);
   }
 
@@ -151,11 +153,12 @@ export class Session {
   settle({ now, chance }: Moment, effects: AllocatorEffect[]): void {
     this.#continueAt = undefined;
     if (this.#phase.phase !== 'live') return;
-    const { mirror, proposals, questions } = this.#phase;
+    const { mirror, proposals, questions, safetyPass } = this.#phase;
     if (proposals.isDue) {
       mirror.chances.seed(chance);
       this.#allocate(this.#phase, now, effects);
     }
+    if (!mirror.agents.hasMore) safetyPass.idle(proposals.look.effort, now);
     if (questions.isDue) questions.slice(now, effects);
     if (proposals.isDue || questions.isDue) this.#continueAt = now;
   }
@@ -212,7 +215,8 @@ export class Session {
     const { starvation } = watch;
     const lastProposedAt = (claim: Claim): MonotonicMs | undefined => proposedAt.get(claim);
     const questions = new Questions({ stream, mirror, starvation, lastProposedAt }, now);
-    return { mirror, proposals: new Proposals(mirror, this), questions, watch, proposedAt };
+    const proposals = new Proposals(mirror, this);
+    return { mirror, proposals, questions, watch, safetyPass: new SafetyPass(), proposedAt };
   }
 
   #endSnapshot(count: number, effects: AllocatorEffect[]): StreamEnd | undefined {

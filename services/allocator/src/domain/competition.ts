@@ -10,6 +10,7 @@ import type { OwnFrameworks } from './claim';
 import type { Competitor } from './competitor';
 import { GuaranteedClaims } from './guaranteed-claims';
 import type { Policy, Standing } from './policies/policy';
+import { HopefulClaims } from './hopeful-claims';
 import { isGuaranteed } from './quota-cut';
 import { Slots } from './slots';
 import { SlotSet } from './slot-set';
@@ -47,6 +48,10 @@ export class Competition {
   /** By slot: the claims that want offers. */
   readonly wanting = new SlotSet();
   readonly guaranteed = new GuaranteedClaims();
+  /** Those of {@link wanting} that limits leave something to. */
+  readonly hopeful = new HopefulClaims();
+  /** By the numbers of names: whether any agent has, or ever had, any of it. */
+  readonly #known: boolean[] = [];
   readonly #policy: Policy;
   readonly #chances: Chances;
   readonly #excluded: ReadonlySet<number>;
@@ -79,6 +84,12 @@ export class Competition {
   grow(weighed: Quantities): void {
     addTo(this.#total, weighed);
     this.#exclude();
+    for (let number = 0; number < weighed.length; number += 1) if ((weighed[number] ?? 0) > 0) this.#know(number);
+  }
+
+  /** Whether any agent has, or ever had, anything of that name. */
+  isKnown(number: number): boolean {
+    return this.#known[number] === true;
   }
 
   /** The cluster has less than it had, by so much. */
@@ -94,6 +105,7 @@ export class Competition {
     entrant.packing = settings.packing;
     entrant.weight = settings.weight;
     this.guaranteed.reopen(entrant);
+    this.hopeful.reopen(entrant);
     this.#refreshEntrant(entrant);
     this.#pruneRole(entrant);
   }
@@ -105,7 +117,9 @@ export class Competition {
       this.roles.unreserve(role, quantities);
       const [top = role] = levelsOf(role);
       const entrant = this.#entrants.get(top);
-      if (entrant !== undefined) this.guaranteed.reopen(entrant);
+      if (entrant === undefined) continue;
+      this.guaranteed.reopen(entrant);
+      this.hopeful.reopen(entrant);
     }
   }
 
@@ -135,8 +149,9 @@ export class Competition {
     return this.#entrants.values();
   }
 
-  /** Lets the claim compete, or withdraws it. */
+  /** Lets the claim compete, or withdraws it. To be called also when it wants something else than before. */
   setWanting(claim: Claim, wants: boolean): void {
+    if (wants) this.hopeful.add(claim);
     if (claim.wants === wants) return;
     const { own } = claim.home;
     if (wants) {
@@ -145,6 +160,7 @@ export class Competition {
       own.wanting.add(claim);
     } else {
       this.wanting.delete(claim.slot);
+      this.hopeful.remove(claim);
       own.wanting.remove(claim);
       claim.turn = 0;
     }
@@ -171,6 +187,7 @@ export class Competition {
   discharge(claim: Claim, weighed: Quantities, plain: Quantities): void {
     this.roles.discharge(claim.role, plain);
     if (this.roles.hasGuarantees && isGuaranteed(claim.node)) this.guaranteed.reopen(claim.home);
+    if (this.roles.hasLimits) this.hopeful.gaveBack(claim);
     takeFrom(claim.held, weighed);
     this.#refreshClaim(claim);
     takeFrom(claim.home.own.held, weighed);
@@ -287,6 +304,14 @@ export class Competition {
       role.parent.children.delete(role.role);
       this.#entrants.delete(role.role);
     }
+  }
+
+  /** A name that no agent had before may be what a demand or a minimum asks for. */
+  #know(number: number): void {
+    if (this.#known[number] === true) return;
+    while (this.#known.length <= number) this.#known.push(false);
+    this.#known[number] = true;
+    this.hopeful.reopen(this.#root);
   }
 
   #exclude(): void {

@@ -35,6 +35,8 @@ export class EligibilityProfile {
 
 /** Whether agents fit what frameworks can deal with and ask for, whatever is free (mesos-semantics §3.11, §3.12). Each pair is looked into once, until either changes. */
 export class Eligibility {
+  /** How often constraints were evaluated so far, which is what costs. */
+  evaluated = 0;
   readonly #region: string;
   readonly #gpus: number;
   /** Bounded by the claims. */
@@ -79,6 +81,7 @@ export class Eligibility {
     const region = description.domain?.region ?? this.#region;
     if (this.#region !== '' && region !== this.#region && !profile.isRegionAware) return 'region';
     if ((agent.total.weighed[this.#gpus] ?? 0) > 0 && !profile.takesGpus) return 'capability';
+    this.evaluated += 1;
     return profile.allows(description) ? undefined : 'constraint';
   }
 }

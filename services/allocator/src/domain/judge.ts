@@ -1,7 +1,7 @@
-import { NO_OFFER_REASONS } from '@parley/common/contract';
 import type { NoOfferReason } from '@parley/common/contract';
 import { hasAny } from '@parley/common/quantities';
 import type { ResourceNames } from '@parley/common/quantities';
+import { NO_RESOURCES } from '@parley/common/resources';
 
 import type { AgentBook } from './agent-book';
 import type { AgentEntry } from './agent-entry';
@@ -10,11 +10,17 @@ import type { Claim } from './claim';
 import type { Competition } from './competition';
 import type { Eligibility } from './eligibility';
 import type { Minimum } from './minimum';
-import { offerableRest } from './offerable-rest';
-import { fitsDemand, splitToDemand } from './packing';
+import { OfferableRests } from './offerable-rest';
+import { fitsAnyShape, fitsDemand, splitToDemand } from './packing';
 import { Portion } from './portion';
 import { QuotaCut } from './quota-cut';
 import type { RefusalBook } from './refusals';
+
+/** What parts of a judgement cost beside the least, in the units of {@link Judge.cost}. */
+const COST = { constraints: 8, quota: 1, rest: 1, madeRest: 8 } as const;
+
+/** So many shapes of a demand are compared with a portion at the cost of 1. */
+const SHAPES_PER_COST = 4;
 
 /** What a judge goes by. */
 export interface JudgeOptions {
@@ -37,10 +43,16 @@ export class Judge {
   readonly quota: QuotaCut;
   /** Whether the pair that was judged last might be offered more with more generous quotas, whatever the reason against it. */
   isHeldBack = false;
+  /** What it cost to judge the last pair, in units of very roughly a quarter of a microsecond; at least 1. */
+  cost = 1;
   readonly #by: JudgeOptions;
+  readonly #rests: OfferableRests;
+  /** Used by {@link hopelessness} alone. */
+  readonly #left: number[] = [];
 
   constructor(options: JudgeOptions) {
     this.#by = options;
+    this.#rests = new OfferableRests(options.names);
     this.quota = new QuotaCut(options.competition.roles, options.agents.available);
   }
 
@@ -51,10 +63,26 @@ export class Judge {
    */
   judge(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
     this.isHeldBack = false;
+    this.cost = 1;
     if (claim.unwilling !== undefined) return claim.unwilling;
     if (agent.standing !== 'offerable') return agent.standing;
-    const misfit = claim.profile === undefined ? undefined : this.#by.eligibility.misfit(claim.profile, agent);
-    return misfit ?? this.#takeFree(agent, claim) ?? this.#cut(agent, claim);
+    return this.#misfit(agent, claim) ?? this.#takeFree(agent, claim) ?? this.#cut(agent, claim);
+  }
+
+  /**
+   * For a claim that was just found at its limits on a plain agent: whether what limits leave to it would be enough on any plain agent, on
+   * any that has nothing but plain scalars free, or (undefined) on some.
+   */
+  hopelessness(claim: Claim): 'whatever-rest' | 'without-rest' | undefined {
+    const left = this.#left;
+    const { competition, names } = this.#by;
+    for (let number = 0; number < names.size; number += 1) left[number] = competition.isKnown(number) ? Infinity : 0;
+    this.quota.lowerToLimits(left, claim.node);
+    const minimum = claim.minimum ?? this.#by.minimum;
+    const isReachable =
+      minimum.isReached(left, NO_RESOURCES) && (claim.demand === undefined || fitsAnyShape(left, claim.demand));
+    if (!isReachable) return minimum.needsScalarsOnly ? 'whatever-rest' : 'without-rest';
+    return hasAny(left) ? undefined : 'without-rest';
   }
 
   /** Whether what is in {@link portion} is worth an offer to the claim. */
@@ -70,6 +98,15 @@ export class Judge {
     return this.isEnough(claim) && this.#refusal(agent, claim) === undefined;
   }
 
+  #misfit(agent: AgentEntry, { profile }: Claim): NoOfferReason | undefined {
+    if (profile === undefined) return undefined;
+    const { eligibility } = this.#by;
+    const before = eligibility.evaluated;
+    const misfit = eligibility.misfit(profile, agent);
+    if (eligibility.evaluated !== before) this.cost += COST.constraints;
+    return misfit;
+  }
+
   /** Begins the portion with everything that is free on the agent and may be offered to the claim. */
   #takeFree(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
     if (!agent.hasFree) return 'nothing-free';
@@ -78,7 +115,9 @@ export class Judge {
       portion.begin(agent.free, agent.freeRest);
       return undefined;
     }
-    const { rest, weighed, withheld } = offerableRest(agent.freeRest, claim, this.#by.names);
+    const { made } = this.#rests;
+    const { rest, weighed, withheld } = this.#rests.of(agent.freeRest, claim);
+    this.cost += this.#rests.made === made ? COST.rest : COST.madeRest;
     portion.begin(agent.free, rest);
     portion.weigh(weighed);
     if (withheld !== undefined) portion.isWhole = false;
@@ -88,8 +127,10 @@ export class Judge {
   /** Cuts the portion down to what may and should be offered now. */
   #cut(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
     const { portion, quota } = this;
+    if (claim.demand !== undefined) this.cost += Math.ceil(claim.demand.shapes.length / SHAPES_PER_COST);
     if (!this.isEnough(claim)) return 'below-minimum';
     if (this.#by.competition.roles.hasQuota) {
+      this.cost += COST.quota;
       quota.cutByLimits(portion, claim.node);
       this.isHeldBack = !portion.isWhole;
       if (!portion.isWhole && !this.isEnough(claim)) return 'quota-limit';
@@ -114,15 +155,5 @@ export class Judge {
   #refusal(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
     const { plain, rest } = this.portion;
     return this.#by.refusals.isRefused({ agent, claim }, plain, rest) ? 'refused' : undefined;
-  }
-}
-
-/** How often each of {@link NO_OFFER_REASONS} was found while decisions were made, in that order. A look that nobody can take counts once. */
-export class ReasonCounts {
-  readonly counts: number[] = NO_OFFER_REASONS.map(() => 0);
-
-  count(reason: NoOfferReason): void {
-    const index = NO_OFFER_REASONS.indexOf(reason);
-    this.counts[index] = (this.counts[index] ?? 0) + 1;
   }
 }

@@ -43,13 +43,13 @@ export class Lead {
   #rivalries: readonly Rivalry[] = [];
   /** Those of them whose guarantees are not met, who come before all others. */
   #guaranteed: readonly Rivalry[] = [];
-  #looked = 0;
+  #cost = 0;
 
   constructor(mirror: Mirror) {
     this.#mirror = mirror;
   }
 
-  /** Finds out who else could be served on the agent, with the judge, and returns how many claims were looked at. */
+  /** Finds out who else could be served on the agent, with the judge, and returns what that cost, in the judge's units. */
   measure(agent: AgentEntry, claim: Claim): number {
     const { competition, judge, refusals } = this.#mirror;
     this.#agent = agent;
@@ -58,15 +58,19 @@ export class Lead {
     this.#guaranteed = [];
     const blocked = refusals.blockedOn(agent);
     if (competition.wanting.countWithout(blocked, 2) < 2) return 0;
-    this.#looked = 0;
-    const isServable = (other: Claim): boolean =>
-      blocked?.has(other.slot) !== true && judge.judge(agent, other) === undefined;
+    this.#cost = 0;
+    const isServable = (other: Claim): boolean => {
+      if (blocked?.has(other.slot) === true) return false;
+      const reason = judge.judge(agent, other);
+      this.#cost += judge.cost;
+      return reason === undefined;
+    };
     const isGuaranteed = ({ node }: Claim): boolean => hasGuaranteed(node, agent.free);
     this.#rivalries = this.#rivalriesOf(claim, isServable);
     if (this.isContested && competition.roles.hasGuarantees && isGuaranteed(claim)) {
       this.#guaranteed = this.#rivalriesOf(claim, (other) => isGuaranteed(other) && isServable(other));
     }
-    return this.#looked;
+    return this.#cost;
   }
 
   /** Whether there is anybody else. */
@@ -89,7 +93,7 @@ export class Lead {
       looks += 1;
       return looks > LOOKS_MAX || isServable(other);
     });
-    this.#looked += looks;
+    this.#cost += looks;
     return rivalries;
   }
 

@@ -2,13 +2,14 @@ import { hasAny } from '@parley/common/quantities';
 import type { NoOfferReason } from '@parley/common/contract';
 
 import type { AgentEntry } from './agent-entry';
+import { isNoRest } from './amounts';
 import type { Amounts } from './amounts';
 import type { Claim } from './claim';
-import { ReasonCounts } from './judge';
 import { Lead } from './lead';
 import type { Mirror } from './mirror';
 import { fillByPieces, leftOver } from './packing';
 import { hasGuaranteed } from './quota-cut';
+import { ReasonCounts } from './reason-counts';
 import type { SlotSet } from './slot-set';
 
 /** Somebody is to be offered something of an agent. */
@@ -39,6 +40,8 @@ export class Look {
   /** What the look at hand is about. */
   #agent: AgentEntry | undefined;
   #blocked: SlotSet | undefined;
+  /** Who may be served: all that want offers, without those that limits leave nothing to. */
+  #claims: SlotSet;
   #onlyGuaranteed = false;
   #walked = 0;
   #sawQuota = false;
@@ -49,6 +52,7 @@ export class Look {
 
   constructor(mirror: Mirror) {
     this.#mirror = mirror;
+    this.#claims = mirror.competition.wanting;
     this.#lead = new Lead(mirror);
   }
 
@@ -58,11 +62,8 @@ export class Look {
     this.#mirror.ledger.settleDemands();
     const obstacle = this.#obstacle(agent);
     const claim = obstacle === undefined ? this.#choose(agent) : undefined;
-    if (claim === undefined) {
-      this.reasons.count(obstacle ?? (this.#sawQuota ? 'quota-limit' : 'refused'));
-      return undefined;
-    }
-    return this.#packed(agent, claim);
+    if (obstacle !== undefined) this.reasons.count(obstacle);
+    return claim === undefined ? undefined : this.#packed(agent, claim);
   }
 
   /** Why nobody at all can be offered the agent, as far as that is quickly seen. */
@@ -73,18 +74,34 @@ export class Look {
     const scalarsDecide = agent.isPlain && minimum.needsScalars;
     if (scalarsDecide ? !hasAny(agent.free) : !agent.hasFree) return 'nothing-free';
     this.#blocked = refusals.blockedOn(agent);
-    this.effort += competition.wanting.words.length >> 5;
-    this.#candidates = competition.wanting.countWithout(this.#blocked, FEW + 1);
-    return this.#candidates === 0 ? 'refused' : undefined;
+    this.#claims = this.#claimsFor(agent);
+    this.effort += (competition.wanting.words.length >> 5) + agent.refusalGroups.length;
+    this.#candidates = this.#claims.countWithout(this.#blocked, FEW + 1);
+    if (this.#claims.size < competition.wanting.size) this.#sawQuota = true;
+    if (this.#candidates > 0) return undefined;
+    this.#noteHeldBack(agent);
+    return competition.wanting.countWithout(this.#blocked, 1) === 0 ? 'refused' : 'quota-limit';
+  }
+
+  /** The claims that want offers, as far as limits leave them anything on such an agent. */
+  #claimsFor(agent: AgentEntry): SlotSet {
+    const { roles, hopeful, wanting } = this.#mirror.competition;
+    if (!roles.hasLimits || !agent.isPlain) return wanting;
+    return hopeful.on(isNoRest(agent.freeRest) ? 'scalars-only' : 'with-rest');
   }
 
   #choose(agent: AgentEntry): Claim | undefined {
     this.#agent = agent;
-    const { agents } = this.#mirror;
     const claim = this.#firstGuaranteed() ?? this.#first();
-    if (this.#sawQuota) agents.heldBack.add(agent);
-    else if (agents.heldBack.size > 0) agents.heldBack.delete(agent);
+    this.#noteHeldBack(agent);
     return claim;
+  }
+
+  /** Remembers whether quota held something of the agent back: it is looked at again when there may be more. */
+  #noteHeldBack(agent: AgentEntry): void {
+    const { heldBack } = this.#mirror.agents;
+    if (this.#sawQuota) heldBack.add(agent);
+    else if (heldBack.size > 0) heldBack.delete(agent);
   }
 
   /** The first claim, in the policy's order, that can be offered something against a guarantee that is not met. */
@@ -101,9 +118,9 @@ export class Look {
 
   /** The first claim, in the policy's order, that can be offered something. */
   #first(): Claim | undefined {
-    if (this.#candidates <= FEW) return this.#firstByScan(this.#mirror.competition.wanting);
+    if (this.#candidates <= FEW) return this.#firstByScan(this.#claims);
     const found = this.#firstByWalk();
-    return this.#walked > WALK_MAX ? this.#firstByScan(this.#mirror.competition.wanting) : found;
+    return this.#walked > WALK_MAX ? this.#firstByScan(this.#claims) : found;
   }
 
   /** Looks at the first few claims in the order of the heaps. */
@@ -136,11 +153,30 @@ export class Look {
 
   #accepts(claim: Claim): boolean {
     const agent = this.#agent;
-    if (agent === undefined || (this.#onlyGuaranteed && !hasGuaranteed(claim.node, agent.free))) return false;
-    const reason = this.#mirror.judge.judge(agent, claim);
+    if (agent === undefined || !this.#claims.has(claim.slot)) return false;
+    if (this.#onlyGuaranteed && !hasGuaranteed(claim.node, agent.free)) return false;
+    const reason = this.#judge(agent, claim);
     this.#judged = claim;
-    if (reason !== undefined && this.#mirror.judge.isHeldBack) this.#sawQuota = true;
-    return reason === undefined;
+    if (reason === undefined) return true;
+    this.reasons.count(reason);
+    if (this.#mirror.judge.isHeldBack) this.#sawQuota = true;
+    if (reason === 'quota-limit' && agent.isPlain) this.#giveUpHopeless(claim);
+    return false;
+  }
+
+  #judge(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    const { judge } = this.#mirror;
+    const reason = judge.judge(agent, claim);
+    this.effort += judge.cost;
+    return reason;
+  }
+
+  /** Lets no further agent be looked at for a claim to which limits leave nothing, until that may have changed. */
+  #giveUpHopeless(claim: Claim): void {
+    const { judge, competition } = this.#mirror;
+    const where = judge.hopelessness(claim);
+    this.effort += 2;
+    if (where !== undefined) competition.hopeful.giveUp(claim, where);
   }
 
   /** Chooses among agents where the role asks for it, and makes the decision. */
@@ -149,7 +185,7 @@ export class Look {
     const chosen = isFitting(claim) ? this.#fitting(agent, claim) : agent;
     if (isSplit(claim)) return this.#filled(chosen, claim);
     const isJudged = chosen === agent && this.#judged === claim;
-    if (!isJudged && judge.judge(chosen, claim) !== undefined) return undefined;
+    if (!isJudged && this.#judge(chosen, claim) !== undefined) return undefined;
     return { agent: chosen, claim, amounts: judge.portion.toAmounts(), isWhole: judge.portion.isWhole };
   }
 
@@ -158,7 +194,7 @@ export class Look {
     const { judge } = this.#mirror;
     const { portion } = judge;
     this.effort += this.#lead.measure(agent, claim);
-    if (judge.judge(agent, claim) !== undefined) return undefined;
+    if (this.#judge(agent, claim) !== undefined) return undefined;
     if (this.#lead.isContested) {
       fillByPieces(portion, claim, {
         leads: () => {
@@ -179,8 +215,8 @@ export class Look {
     let bestLeft = Infinity;
     this.#judged = undefined;
     for (const agent of agents.someWithFree(first, PACKING_AGENTS_MAX)) {
-      this.effort += 2;
-      if (judge.judge(agent, claim) !== undefined) continue;
+      this.effort += 1;
+      if (this.#judge(agent, claim) !== undefined) continue;
       const left = sign * leftOver(agent.free, judge.portion, agent.total.plain);
       if (left < bestLeft || (left === bestLeft && agent.agentId < best.agentId)) {
         best = agent;

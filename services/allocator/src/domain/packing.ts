@@ -1,3 +1,6 @@
+import { covers } from '@parley/common/quantities';
+import type { Quantities } from '@parley/common/quantities';
+
 import { containsRest } from './amounts';
 import type { Claim } from './claim';
 import { takePieces } from './demand';
@@ -30,6 +33,12 @@ export function fitsDemand(portion: Portion, claim: Claim): boolean {
     copyInto(room, portion.weighed);
     if (takePieces(room, shape.weighed, 1) === 1) return true;
   }
+  return false;
+}
+
+/** Whether a piece of any stated shape, waited for or not, would fit into so much of the scalars. */
+export function fitsAnyShape(scalars: Quantities, demand: Demand): boolean {
+  for (const { weighed } of demand.shapes) if (covers(scalars, weighed)) return true;
   return false;
 }
 

@@ -41,9 +41,8 @@ export function hasGuaranteedBeyond(role: RoleNode, plain: Quantities, taken: Qu
 export class QuotaCut {
   readonly #roles: RoleTree;
   readonly #available: Quantities;
-  /** Roles whose limits cut something since they were asked about last. Bounded by the roles with limits. */
-  readonly #cutting = new Set<RoleNode>();
-
+  /** Roles whose limits cut something since they were asked about last; those that are forgotten are not kept by it. */
+  readonly #cutting = new WeakSet<RoleNode>();
   /** What was spare when {@link markSpare} was called last. */
   readonly #spare: number[] = [];
 
@@ -77,6 +76,16 @@ export class QuotaCut {
     }
   }
 
+  /** Lowers each name of `most` to what limits leave to the role. */
+  lowerToLimits(most: number[], role: RoleNode): void {
+    for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+      if (!at.limited) continue;
+      for (let number = 0; number < most.length; number += 1) {
+        most[number] = Math.min(most[number] ?? 0, leftOf(at, number));
+      }
+    }
+  }
+
   /** Leaves of the portion what is guaranteed to the role, and of the rest only what nobody's guarantee needs. */
   cutByHeadroom(portion: Portion, role: RoleNode): void {
     if (!this.#roles.hasGuarantees) return;
@@ -96,10 +105,10 @@ export class QuotaCut {
 
   /** Whether the limit of the role, or one above it, has cut anything since this was asked last: now that it is less used, more may be offered. */
   #wasCutBy(role: RoleNode): boolean {
-    if (this.#cutting.size === 0) return false;
+    if (!this.#roles.hasLimits) return false;
     let found = false;
     for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
-      if (this.#cutting.delete(at)) found = true;
+      if (at.limited && this.#cutting.delete(at)) found = true;
     }
     return found;
   }
@@ -111,11 +120,20 @@ export function isGuaranteed(role: RoleNode): boolean {
   return false;
 }
 
+/** Whether the role, or one above it, has a limit. */
+export function isLimited(role: RoleNode): boolean {
+  for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) if (at.limited) return true;
+  return false;
+}
+
+function leftOf(node: RoleNode, number: number): number {
+  return Math.max(0, (node.limit[number] ?? Infinity) - (node.consumed[number] ?? 0));
+}
+
 function cutByLimit(portion: Portion, node: RoleNode): boolean {
   let cuts = false;
   for (let number = 0; number < node.limit.length; number += 1) {
-    const limit = node.limit[number] ?? Infinity;
-    const left = Math.max(0, limit - (node.consumed[number] ?? 0));
+    const left = leftOf(node, number);
     if ((portion.plain[number] ?? 0) <= left) continue;
     portion.cut(number, left);
     cuts = true;
