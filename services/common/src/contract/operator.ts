@@ -142,7 +142,8 @@ export type OperatorQuery =
       readonly graceMs: number | undefined;
     }
   | { readonly query: 'teardown'; readonly frameworkId: FrameworkId }
-  /** All of them or none. `force`: also limits below what is consumed, and guarantees beyond what the cluster has. */
+  /** All of them or none. `force`: also limits below what is in use or reserved, and guarantees beyond what the cluster has; open offers do not count, they are taken
+   *  back. */
   | { readonly query: 'update-roles'; readonly updates: readonly RoleUpdate[]; readonly force: boolean }
   /** Only agents on these hosts are offered; undefined: all. */
   | { readonly query: 'update-whitelist'; readonly hostnames: readonly string[] | undefined }

@@ -12,8 +12,8 @@ export interface UpdateQuotaRequest {
    */
   'quotas'?: (_parley_operator_v1_RoleQuota)[];
   /**
-   * True: also accept limits below what is consumed now, and guarantees beyond what the cluster has now. False: refuse them, with the
-   * reason `quota-infeasible`.
+   * True: also accept limits below what is in use by the role or reserved for it, and guarantees beyond what the cluster has now. False:
+   * refuse them, with the reason `quota-infeasible`. Open offers do not count: those beyond the limit are taken back.
    */
   'force'?: (boolean);
 }
@@ -28,8 +28,8 @@ export interface UpdateQuotaRequest__Output {
    */
   'quotas': (_parley_operator_v1_RoleQuota__Output)[];
   /**
-   * True: also accept limits below what is consumed now, and guarantees beyond what the cluster has now. False: refuse them, with the
-   * reason `quota-infeasible`.
+   * True: also accept limits below what is in use by the role or reserved for it, and guarantees beyond what the cluster has now. False:
+   * refuse them, with the reason `quota-infeasible`. Open offers do not count: those beyond the limit are taken back.
    */
   'force': (boolean);
 }
