@@ -47,6 +47,7 @@ export function composeMaster(settings: MasterSettings, ports: MasterPorts, elec
     settings,
     ...elected,
     backlog: (gateway) => streams.gateways.backlog(gateway),
+    allocatorBacklog: (stream) => streams.allocator.backlog(stream),
     at: { now: clock.now(), wall: clock.wall(), chance: random() },
   });
   const handOver = new HandOver();

@@ -3,11 +3,11 @@ import type { AllocatorDown, AllocatorUp, Batch, Proposal } from '@parley/common
 import { after, linkNumberOf, streamIdOf, unreachable } from '@parley/common/kernel';
 import type { AgentId, StreamId } from '@parley/common/kernel';
 import { noPings } from '../domain/agents/agent';
-import { rolesOf } from '../domain/cluster';
 import { LIMITS } from '../domain/limits';
 import { ProposalCount, RedialPause } from './allocator-conduct';
 import { AUDIT_MS, Audit } from './audit';
-import { flushMirror } from './flush-mirror';
+import { WAITING_FILTERS_MAX } from './allocator-mirror';
+import { BEHIND_PAUSE_MS, flushMirror } from './flush-mirror';
 import { takeProposal } from './offers';
 import { followHost } from './placement';
 import { RecoveryHold } from './recovery-hold';
@@ -79,14 +79,18 @@ export class AllocatorSession {
   /** Tells the allocator what changed in this slice; a snapshot is told slice by slice over live state. */
   settle(term: Term): void {
     if (this.#phase !== 'telling' && this.#phase !== 'open') return;
-    const { entities, more } = flushMirror(term, (item) => {
-      this.#send(term, item);
-    });
+    const send = (item: AllocatorDown): void => this.#send(term, item);
+    const { entities, more } = flushMirror(term, { send, isBehind: this.#isBehind(term) });
+    if (term.mirror.filterItems.length > WAITING_FILTERS_MAX) {
+      this.#giveUp(term, 'it reads so slowly that too much waits to be told');
+      return;
+    }
     if (this.#phase === 'telling') {
       this.#told += entities;
       if (!more) this.#endSnapshot(term);
     }
-    this.#answer(term);
+    // An answer follows the amounts it brought about, so that the allocator never believes a resource free that it proposed.
+    if (!more) this.#answer(term);
     if (this.#phase !== 'open') return;
     this.#grantWithheld(term);
     for (const question of term.questions.takeUnsent()) this.#send(term, question);
@@ -233,20 +237,7 @@ export class AllocatorSession {
     this.#withheld = 0;
     this.#lastProposal = 0;
     term.questions.condition = { condition: 'present', name, capabilities, told: false };
-    const { mirror, cluster } = term;
-    mirror.clear();
-    mirror.live = true;
-    for (const role of rolesOf(cluster)) mirror.roles.add(role);
-    for (const agent of cluster.agents.values()) {
-      if (!agent.mirrored) continue;
-      mirror.agents.add(agent);
-      for (const holding of agent.holdings.values()) mirror.holdings.add(holding);
-    }
-    for (const framework of cluster.frameworks.values()) {
-      if (!framework.mirrored) continue;
-      mirror.frameworks.add(framework);
-      for (const bucket of framework.filters.values()) mirror.buckets.add(bucket);
-    }
+    term.mirror.begin(term.cluster);
     term.observe({ event: 'allocator-ready', name, policy });
   }
 
@@ -289,6 +280,10 @@ export class AllocatorSession {
   /** Audits when nothing waits to be told; agents that differed are told anew first. */
   #auditNext(term: Term): void {
     if (this.#audit === undefined) return;
+    if (this.#isBehind(term)) {
+      term.timers.slices.set('mirror', after(term.at.now, BEHIND_PAUSE_MS));
+      return;
+    }
     const isUnhealed = this.#audit.heal(term, (item) => {
       this.#send(term, item);
     });
@@ -297,7 +292,6 @@ export class AllocatorSession {
     if (agents.length > 0) this.#send(term, { item: 'audit', agents });
   }
 
-  /** Answers follow the amounts they brought about, so that the allocator never believes a resource free that it proposed. */
   #answer(term: Term): void {
     const { answers } = term.mirror;
     if (answers.length === 0) return;
@@ -305,6 +299,11 @@ export class AllocatorSession {
     for (const answer of answers) this.#send(term, answer);
     this.#credits += answers.length;
     this.#send(term, { item: 'credits', credits: answers.length });
+  }
+
+  /** Whether the allocator has to read what it was told before it is told more. */
+  #isBehind(term: Term): boolean {
+    return this.#stream !== undefined && term.isAllocatorBehind(this.#stream);
   }
 
   #ping(term: Term): void {

@@ -5,6 +5,7 @@ import { chargeable, containsResources, NO_RESOURCES, subtractResources, sumReso
 import type { Agent } from '../domain/agents/agent';
 import { standingOf } from '../domain/agents/standing';
 import { dropEmptyHolding } from '../domain/allocation';
+import type { Holding } from '../domain/allocation';
 import { isOfferedTo } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import { settingsOf } from '../domain/frameworks/offer-rules';
@@ -12,50 +13,127 @@ import type { FilterBucket } from '../domain/offers/filters';
 import { allocatorRole } from '../domain/roles/role-settings';
 import type { Term } from './term';
 
-/** Entities that are told in one slice; more wait for the next. */
-const ENTITIES_PER_SLICE = 2_000;
+/** Entities that are told in one slice, a few milliseconds of work; more wait for the next. */
+const ENTITIES_PER_SLICE = 400;
+/** A framework counts as so many: what it says of itself, its demand and its constraints come to as much. */
+const FRAMEWORK_COUNTS = 10;
+/** Pause between slices, which leaves the loop to pings and launches. */
 const PAUSE_MS = 1;
+/** Pause while the allocator has to read what it was told. */
+export const BEHIND_PAUSE_MS = 5;
 
-/** Tells the allocator what changed, in an order in which every entity is known before it is spoken of. Says how many entities were told, and whether some are left. */
+/** What was told in a slice. */
+export interface Flushed {
+  readonly entities: number;
+  /** Whether something is left. */
+  readonly more: boolean;
+}
+
+/** Tells the allocator what changed, in an order in which every entity is known before it is spoken of, as much as one slice takes; nothing while `isBehind`. */
 export function flushMirror(
   term: Term,
-  send: (item: AllocatorDown) => void,
-): { readonly entities: number; readonly more: boolean } {
-  const { mirror } = term;
-  let sent = 0;
-  let entities = 0;
-  const tell = (item: AllocatorDown): void => {
-    send(item);
-    sent += 1;
-    if (isEntity(item)) entities += 1;
+  link: { readonly send: (item: AllocatorDown) => void; readonly isBehind: boolean },
+): Flushed {
+  const { mirror, at } = term;
+  if (mirror.isDrained()) return { entities: 0, more: false };
+  // Whoever sends much does not make the snapshot go faster.
+  if (mirror.pausedUntil !== undefined && at.now < mirror.pausedUntil) return { entities: 0, more: true };
+  const slice = new Slice(link.send);
+  if (!link.isBehind) tellSlice(term, slice);
+  const more = !mirror.isDrained();
+  mirror.pausedUntil = more ? after(at.now, link.isBehind ? BEHIND_PAUSE_MS : PAUSE_MS) : undefined;
+  if (mirror.pausedUntil !== undefined) term.timers.slices.set('mirror', mirror.pausedUntil);
+  return { entities: slice.entities, more };
+}
+
+/** What one slice has told. */
+class Slice {
+  entities = 0;
+  /** How many entities more it takes. */
+  left = ENTITIES_PER_SLICE;
+  readonly #send: (item: AllocatorDown) => void;
+
+  constructor(send: (item: AllocatorDown) => void) {
+    this.#send = send;
+  }
+
+  readonly tell = (item: AllocatorDown): void => {
+    this.#send(item);
+    this.left -= item.item === 'framework' ? FRAMEWORK_COUNTS : 1;
+    if (isEntity(item)) this.entities += 1;
   };
-  const room = (): boolean => sent < ENTITIES_PER_SLICE;
-  drain(mirror.roles, room, (role) => tell({ item: 'role', ...allocatorRole(term.cluster, role) }));
+
+  /** Tells, and takes out, as many as there is room for. */
+  drain<Item>(items: Set<Item>, tell: (item: Item) => void): void {
+    for (const item of items) {
+      if (this.left <= 0) return;
+      items.delete(item);
+      tell(item);
+    }
+  }
+
+  /** The same with what is walked; true when the end was reached. */
+  walk<Item>(items: Iterator<Item>, tell: (item: Item) => void): boolean {
+    while (this.left > 0) {
+      const next = items.next();
+      if (next.done === true) return true;
+      tell(next.value);
+    }
+    return false;
+  }
+}
+
+function tellSlice(term: Term, slice: Slice): void {
+  const { mirror, cluster } = term;
+  const { tell } = slice;
+  slice.drain(mirror.roles, (role) => tell({ item: 'role', ...allocatorRole(cluster, role) }));
   // What went and came back at once is told anew as a whole.
   for (const agentId of mirror.removedAgents) {
-    if (term.cluster.agents.get(agentId)?.mirrored !== true) continue;
+    if (cluster.agents.get(agentId)?.mirrored !== true) continue;
     mirror.removedAgents.delete(agentId);
     tell({ item: 'agent-removed', agentId });
   }
-  drain(mirror.agents, room, (agent) => tell({ item: 'agent', agent: mirroredAgent(agent) }));
-  drain(mirror.frameworks, room, (framework) => tell({ item: 'framework', framework: mirroredFramework(framework) }));
-  drain(mirror.buckets, room, (bucket) => {
-    tellFilters(bucket, term.at.now, tell);
+  slice.drain(mirror.frameworks, (framework) => tell({ item: 'framework', framework: mirroredFramework(framework) }));
+  tellUntold(term, slice);
+  slice.drain(mirror.agents, (agent) => tellAgent(term, slice, agent));
+  for (const item of mirror.filterItems.splice(0, Math.max(0, slice.left))) tell(item);
+  slice.drain(mirror.holdings, (holding) => {
+    const agent = cluster.agents.get(holding.agentId);
+    if (agent?.mirrored === true) tellHolding(slice, agent, holding);
   });
-  for (const item of mirror.filterItems) tell(item);
-  mirror.filterItems = [];
-  drain(mirror.holdings, room, (holding) => {
-    const agent = term.cluster.agents.get(holding.agentId);
-    if (agent?.mirrored !== true) return;
-    const { frameworkId, role, agentId, allocated, offered } = holding;
-    tell({ item: 'allocation', allocation: { frameworkId, role, agentId, allocated, offered } });
-    dropEmptyHolding(agent, holding);
+  slice.drain(mirror.removedAgents, (agentId) => tell({ item: 'agent-removed', agentId }));
+  slice.drain(mirror.removedFrameworks, (frameworkId) => tell({ item: 'framework-removed', frameworkId }));
+}
+
+/** Goes on with what a snapshot has yet to come to. */
+function tellUntold(term: Term, slice: Slice): void {
+  const { mirror } = term;
+  if (mirror.untold === undefined) return;
+  const { agents, buckets } = mirror.untold;
+  const toldAgents = slice.walk(agents, (agent) => {
+    if (!agent.mirrored) return;
+    mirror.agents.delete(agent);
+    for (const holding of agent.holdings.values()) mirror.holdings.add(holding);
+    tellAgent(term, slice, agent);
   });
-  drain(mirror.removedAgents, room, (agentId) => tell({ item: 'agent-removed', agentId }));
-  drain(mirror.removedFrameworks, room, (frameworkId) => tell({ item: 'framework-removed', frameworkId }));
-  const more = !isDrained(term);
-  if (more) term.timers.slices.set('mirror', after(term.at.now, PAUSE_MS));
-  return { entities, more };
+  if (!toldAgents) return;
+  const toldBuckets = slice.walk(buckets, (bucket) => {
+    tellFilters(bucket, term.at.now, slice.tell);
+  });
+  if (toldBuckets) mirror.untold = undefined;
+}
+
+/** Tells an agent together with what changed of what is held there: it never seems to be free. */
+function tellAgent({ mirror }: Term, slice: Slice, agent: Agent): void {
+  slice.tell({ item: 'agent', agent: mirroredAgent(agent) });
+  for (const holding of agent.holdings.values())
+    if (mirror.holdings.delete(holding)) tellHolding(slice, agent, holding);
+}
+
+function tellHolding(slice: Slice, agent: Agent, holding: Holding): void {
+  const { frameworkId, role, agentId, allocated, offered } = holding;
+  slice.tell({ item: 'allocation', allocation: { frameworkId, role, agentId, allocated, offered } });
+  dropEmptyHolding(agent, holding);
 }
 
 /** Tells every refusal of a bucket that holds now. */
@@ -70,21 +148,6 @@ export function tellFilters(bucket: FilterBucket, now: MonotonicMs, tell: (item:
 /** Whether it says something about an entity, as the count at the end of a snapshot has it; what removes or clears does not count. */
 function isEntity({ item }: AllocatorDown): boolean {
   return item === 'role' || item === 'agent' || item === 'framework' || item === 'allocation' || item === 'filter';
-}
-
-function drain<Item>(items: Set<Item>, room: () => boolean, tell: (item: Item) => void): void {
-  for (const item of items) {
-    if (!room()) return;
-    items.delete(item);
-    tell(item);
-  }
-}
-
-function isDrained({ mirror }: Term): boolean {
-  const { roles, agents, frameworks, buckets, holdings, removedAgents, removedFrameworks } = mirror;
-  return [roles, agents, frameworks, buckets, holdings, removedAgents, removedFrameworks].every(
-    (waiting) => waiting.size === 0,
-  );
 }
 
 /** An agent as the session is told of it. What launches of frameworks that are no more still hold belongs to nobody the allocator knows: it is left out of what there is. */

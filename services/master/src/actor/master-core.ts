@@ -41,10 +41,11 @@ export class MasterCore implements Core<MasterInput, MasterEffect> {
     readonly epoch: Epoch;
     readonly snapshot: RegistrySnapshot;
     readonly backlog: Backlog;
+    readonly allocatorBacklog: Backlog;
     readonly at: Moment;
   }) {
-    const { settings, epoch, snapshot, backlog, at } = options;
-    this.#term = new Term({ settings, epoch, backlog, at });
+    const { settings, epoch, snapshot, backlog, allocatorBacklog, at } = options;
+    this.#term = new Term({ settings, epoch, backlog, allocatorBacklog, at });
     recover(this.#term, snapshot);
     this.#allocator.begin(this.#term);
   }

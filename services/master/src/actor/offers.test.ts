@@ -200,10 +200,10 @@ test('given open offers and filters, when the allocator comes back, then its sna
   const told = now.given.toAllocator.slice(before);
   expect(told.map((item) => item.item)).toEqual([
     'role',
-    'agent',
     'framework',
-    'filter',
+    'agent',
     'allocation',
+    'filter',
     'end',
     'credits',
   ]);

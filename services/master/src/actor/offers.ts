@@ -152,7 +152,6 @@ export function clearFilters(term: Term, framework: Framework, role: string): vo
     if (bucket.role !== role) continue;
     framework.filters.delete(key);
     term.timers.filters.cancel(bucket);
-    term.mirror.buckets.delete(bucket);
   }
   term.mirror.filterItem({ item: 'filters-cleared', frameworkId: framework.frameworkId, role, agentId: undefined });
 }
@@ -171,7 +170,6 @@ export function endDefaultRefusals(term: Term, framework: Framework, role: strin
     if (asked.length > 0) continue;
     framework.filters.delete(key);
     term.timers.filters.cancel(bucket);
-    term.mirror.buckets.delete(bucket);
   }
   if (touched.length > 0) tellCleared(term, kept === 0 ? [] : touched, { frameworkId: framework.frameworkId, role });
 }

@@ -57,8 +57,8 @@ export type WritePurpose =
   /** The record is brought up to date; nothing depends on it. */
   | { readonly purpose: 'note' };
 
-/** Bytes that wait for a gateway. */
-export type Backlog = (gateway: StreamId) => number;
+/** Bytes that wait for a peer. */
+export type Backlog = (stream: StreamId) => number;
 
 /** How an epoch stands to this term. */
 export type EpochVerdict = 'own' | 'older' | 'newer' | 'foreign';
@@ -91,16 +91,20 @@ export class Term {
   /** True while this step's tick came so late that the process must have been stalled: silence of peers proves nothing then. */
   stalled = false;
   readonly #backlog: Backlog;
+  readonly #allocatorBacklog: Backlog;
   #effects: MasterEffect[] = [];
   #counter = 0;
 
   constructor(options: {
     readonly settings: MasterSettings;
     readonly epoch: Epoch;
+    /** Of gateways. */
     readonly backlog: Backlog;
+    readonly allocatorBacklog: Backlog;
     readonly at: Moment;
   }) {
     this.#backlog = options.backlog;
+    this.#allocatorBacklog = options.allocatorBacklog;
     this.settings = options.settings;
     this.epoch = options.epoch;
     this.at = options.at;
@@ -120,6 +124,11 @@ export class Term {
   /** Whether so much waits for a gateway that long answers through it pause. */
   isBehind(gateway: StreamId): boolean {
     return this.#backlog(gateway) > LIMITS.backlogBytesMax;
+  }
+
+  /** Whether so much waits for the allocator that it is told nothing more for now. */
+  isAllocatorBehind(stream: StreamId): boolean {
+    return this.#allocatorBacklog(stream) > LIMITS.backlogBytesMax;
   }
 
   /** Takes out what the step wants done, in order. */

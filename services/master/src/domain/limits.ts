@@ -61,7 +61,8 @@ export const LIMITS = {
   reconciledTasksMax: 20_000,
   /** Bytes of a status without its data and message, roughly. */
   statusBytes: 300,
-  /** Bytes that wait for a gateway beyond which long answers through it pause; far below what its link takes before it is cut off. */
+  /** Bytes that wait for a gateway beyond which long answers through it pause, and for the allocator beyond which it is told no more changes for now; far below
+   *  what a link takes before it is cut off. */
   backlogBytesMax: 1024 * 1024,
   /** Statuses of the master's own that wait for a framework's next session. */
   unheardMax: 10_000,

@@ -64,6 +64,8 @@ export class GivenMaster {
   holdWrites = false;
   /** What waits for every gateway. */
   backlogBytes = 0;
+  /** What waits for the allocator. */
+  allocatorBacklogBytes = 0;
   #now = 1_000 as MonotonicMs;
   #counter = 0;
   #allocator: { readonly stream: StreamId; readonly link: LinkNumber } | undefined;
@@ -82,6 +84,7 @@ export class GivenMaster {
       epoch: options.epoch ?? EPOCH,
       snapshot: options.snapshot ?? EMPTY_REGISTRY,
       backlog: () => this.backlogBytes,
+      allocatorBacklog: () => this.allocatorBacklogBytes,
       at: this.#moment(),
     });
   }
@@ -311,14 +314,18 @@ export class GivenMaster {
     this.#proposals = 0;
   }
 
-  /** Proposes, and returns the master's answer. */
+  /** Proposes, and returns the master's answer, which comes after everything that waits to be told: at most some milliseconds later. */
   propose(what: Proposed): AllocatorDown | undefined {
     const proposal = proposalOf((this.#proposals += 1), what);
     const { proposalId } = proposal;
     this.fromAllocator({ item: 'proposal', proposal });
-    return this.toAllocator.find(
-      (item) => (item.item === 'offered' || item.item === 'refused') && item.proposalId === proposalId,
-    );
+    const answer = (): AllocatorDown | undefined =>
+      this.toAllocator.find(
+        (item) => (item.item === 'offered' || item.item === 'refused') && item.proposalId === proposalId,
+      );
+    for (let waited = 0; waited < 10 && answer() === undefined && !this.core.term.mirror.isDrained(); waited += 1)
+      this.advance(1);
+    return answer();
   }
 
   /** Proposes, and returns the offer that must come of it. */
