@@ -225,14 +225,11 @@ export class ClientSessions {
   #subscribe(session: Session): void {
     const { current } = session;
     if (current.state !== 'subscribing' && current.state !== 'resubscribing') return;
-    const { standing } = current.membership;
-    const subscribe = {
-      ...current.membership.subscribe,
-      info: standing.info,
-      suppressedRoles: standing.suppressedRoles,
-      demands: standing.demands,
-    };
-    const stamp = current.state === 'resubscribing' ? current.identity.stamp : undefined;
+    const isNew = current.state === 'subscribing';
+    const { subscribe: said, standing } = current.membership;
+    // What no master has taken yet is passed on word for word: whatever is wrong with it the client is to hear.
+    const subscribe = isNew ? said : standing.repeated(said);
+    const stamp = isNew ? undefined : current.identity.stamp;
     this.#leader.send({ item: 'subscribe', session: session.session, subscribe, stamp });
   }
 

@@ -261,6 +261,29 @@ test('given a subscription without a leader, when one is found, then it is sent 
   expect(given.told(stream)).toEqual([{ event: 'subscribed', frameworkId: SPARK, heartbeatMs: 15_000 }]);
 });
 
+test('given a SUBSCRIBE that is not sound, when it goes to a leader, then it is passed on word for word, so that its client hears what is wrong', () => {
+  const given = GivenGateway.following();
+  const subscribe = {
+    ...subscribeOf('dev'),
+    suppressedRoles: ['ops'],
+    demands: [
+      { role: 'qa', shapes: [WANTED] },
+      { role: 'dev', shapes: [WANTED] },
+      { role: 'dev', shapes: [] },
+    ],
+  };
+
+  given.call(given.openClient(), subscribe);
+  const first = given.lastSubscribe();
+  given.loseLink();
+  given.elect(EPOCH_2);
+
+  expect([first, given.lastSubscribe()]).toMatchObject([
+    { subscribe, stamp: undefined },
+    { subscribe, stamp: undefined },
+  ]);
+});
+
 test('given a client that goes while no leader is there, when one is found, then it is told under the stamp that counts', () => {
   const given = GivenGateway.following();
   const { stream, session } = given.subscribedClient();

@@ -40,18 +40,11 @@ export class FrameworkStanding {
     this.#demands = new StatedDemands(demands);
   }
 
-  get info(): FrameworkInfo {
-    return this.#current.info;
-  }
-
-  /** In the order in which the framework names its roles. */
-  get suppressedRoles(): readonly string[] {
-    return this.#current.info.roles.filter((role) => this.#current.suppressed.has(role));
-  }
-
-  /** What it waits for, in the order in which it names its roles. */
-  get demands(): readonly RoleDemand[] {
-    return this.#demands.of(this.#current.info.roles);
+  /** The client's SUBSCRIBE as it would be said today, without anything in roles that the framework is not in. */
+  repeated(subscribe: SubscribeCall): SubscribeCall {
+    const { info, suppressed } = this.#current;
+    const suppressedRoles = info.roles.filter((role) => suppressed.has(role));
+    return { ...subscribe, info, suppressedRoles, demands: this.#demands.of(info.roles) };
   }
 
   /** From now on the framework is known under the id that the master gave it. */
