@@ -1,4 +1,4 @@
-import type { Explanation, ExplainScope } from '@parley/common/contract';
+import type { Explanation, ExplainScope, NoOfferReason } from '@parley/common/contract';
 import type { FrameworkId, MonotonicMs } from '@parley/common/kernel';
 
 import type { AgentEntry } from '../agent-entry';
@@ -16,16 +16,22 @@ export interface ExplainSource {
   now(): MonotonicMs;
 }
 
-/** So many pairs are judged in one piece of work, those included that are judged to find out who comes first: very roughly 0.1 ms. */
-const JUDGEMENTS_PER_PIECE = 250;
+/** What one piece of work may cost, in the units of the judge's cost; those included that are judged to find out who comes first. */
+const COST_PER_PIECE = 250;
 
 /** To look through so many holdings costs about as much as to judge a pair. */
 const HOLDINGS_PER_JUDGEMENT = 16;
 
+/** To go past so many refusals of others costs about as much as to judge a pair. */
+const REFUSALS_PER_JUDGEMENT = 16;
+
+/** So many claims are looked at in the order of the heaps for the one that comes first; of more, all are gone through in pieces. */
+const WALK_MAX = 64;
+
 /** Explains, for every framework and role in the scope, why it is not offered which agents: in pieces, over live state. */
 export class Explainer {
   readonly #source: ExplainSource;
-  #judged = 0;
+  #cost = 0;
 
   constructor(source: ExplainSource) {
     this.#source = source;
@@ -37,10 +43,8 @@ export class Explainer {
       const tally = new ReasonTally();
       for (const agent of this.#agentsIn(scope)) {
         if (agent.description === undefined) continue;
-        this.#judge(tally, claim, agent);
-        if (this.#judged < JUDGEMENTS_PER_PIECE) continue;
-        this.#judged = 0;
-        yield undefined;
+        yield* this.#judge(tally, claim, agent);
+        yield* this.#pause();
       }
       yield this.#conclude(claim, tally);
     }
@@ -60,27 +64,66 @@ export class Explainer {
     return agent === undefined ? [] : [agent];
   }
 
-  #judge(tally: ReasonTally, claim: Claim, agent: AgentEntry): void {
+  /** Ends the piece of work when it has cost enough. */
+  *#pause(): Generator<undefined> {
+    if (this.#cost < COST_PER_PIECE) return;
+    this.#cost = 0;
+    yield undefined;
+  }
+
+  *#judge(tally: ReasonTally, claim: Claim, agent: AgentEntry): Generator<undefined> {
     const { mirror } = this.#source;
-    this.#judged += 1 + Math.floor(agent.holdings.size / HOLDINGS_PER_JUDGEMENT);
+    this.#cost += 1 + Math.floor(agent.holdings.size / HOLDINGS_PER_JUDGEMENT);
     const offers = openOffersOn(agent, claim);
     if (offers.own) {
       tally.offerable += 1;
       return;
     }
-    const judged = mirror.judge.judge(agent, claim);
+    const judged = this.#reasonOf(agent, claim);
     const reason = judged === 'nothing-free' ? reasonBehind(mirror, { agent, claim }, offers) : judged;
     if (reason !== undefined) {
       tally.count(reason, agent, () => detailOf(mirror, reason, { claim, agent, holder: offers.holder }));
-      if (reason === 'refused') tally.refusedUntil(mirror.refusals.endOf({ agent, claim }));
+      if (reason === 'refused') tally.refusedUntil(this.#endOfRefusals(agent, claim));
       return;
     }
-    const ahead = mirror.competition.first((other) => {
-      this.#judged += 1;
-      return mirror.judge.judge(agent, other) === undefined;
-    });
+    const ahead = yield* this.#first(agent);
     if (ahead === undefined || ahead === claim) tally.offerable += 1;
     else tally.count('lower-share-first', agent, () => detailOf(mirror, 'lower-share-first', { claim, agent, ahead }));
+  }
+
+  #reasonOf(agent: AgentEntry, claim: Claim): NoOfferReason | undefined {
+    const { judge } = this.#source.mirror;
+    const reason = judge.judge(agent, claim);
+    this.#cost += judge.cost;
+    return reason;
+  }
+
+  /** Finding it goes past refusals of others on the same agent. */
+  #endOfRefusals(agent: AgentEntry, claim: Claim): MonotonicMs | undefined {
+    for (const { claims } of agent.refusalGroups) this.#cost += Math.ceil(claims.size / REFUSALS_PER_JUDGEMENT);
+    return this.#source.mirror.refusals.endOf({ agent, claim });
+  }
+
+  /** Who would be offered the agent next: looked for among the first few at once, and if none of them can be, among all in pieces. */
+  *#first(agent: AgentEntry): Generator<undefined, Claim | undefined> {
+    const { competition, refusals } = this.#source.mirror;
+    let walked = 0;
+    const first = competition.first((other) => {
+      walked += 1;
+      return walked > WALK_MAX || this.#reasonOf(agent, other) === undefined;
+    });
+    if (walked <= WALK_MAX) return first;
+    const slots: number[] = [];
+    competition.wanting.eachWithout(refusals.blockedOn(agent), (slot) => slots.push(slot) > 0);
+    let best: Claim | undefined;
+    for (const slot of slots) {
+      yield* this.#pause();
+      this.#cost += 1;
+      const claim = competition.claimAt(slot);
+      if (claim?.wants !== true || (best !== undefined && competition.compare(best, claim) < 0)) continue;
+      if (this.#reasonOf(agent, claim) === undefined) best = claim;
+    }
+    return best;
   }
 
   #conclude(claim: Claim, tally: ReasonTally): Explanation {
