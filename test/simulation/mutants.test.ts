@@ -18,6 +18,7 @@ const CAUGHT: Readonly<Record<string, Caught>> = {
   'lease-by-timer-only': { by: /no-old-term-effect/, from: 1 },
   'limit-of-own-level-only': { by: /limits-hold/, from: 44 },
   'mirror-not-healed': { by: /not mirrored after|nobody-starves/, from: 1 },
+  'no-epoch-check': { by: /no-old-term-effect/, from: 1 },
   'no-link-check': { by: /each-task-ends-once|no-double-promise/, from: 1 },
   'no-registry-fence': { by: /no-old-term-effect/, from: 12 },
   'offer-returned-twice': { by: /no-double-promise|offers-return-once/, from: 1 },
