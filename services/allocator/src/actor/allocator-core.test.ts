@@ -390,7 +390,7 @@ describe('who wants nothing', () => {
     for (let tenths = 1; tenths <= 40; tenths += 1)
       given.deliver([filterItem('f1/web/a1', `cpus:${tenths / 10}`, 60_000 + tenths)]);
 
-    expect(given.core.session?.mirror?.refusals.size).toBe(8);
+    expect(given.core.session?.mirror?.refusals.size).toBe(10);
   });
 
   test.each([

@@ -79,6 +79,8 @@ export class Session {
   #pingMs: number | undefined;
   /** Set while dirty agents are left for the next slice. */
   #continueAt: MonotonicMs | undefined;
+  /** Whether refusals are over that are still to be taken out. */
+  #isEnding = false;
 
   constructor(options: SessionOptions) {
     this.stream = options.stream;
@@ -131,9 +133,9 @@ export class Session {
     return undefined;
   }
 
-  /** Ends what is due to end, at the latest now. */
+  /** Ends what is due to end, at the latest now, as far as one slice goes: nothing is decided before all of it is done. */
   due(now: MonotonicMs): void {
-    this.mirror?.endRefusals(now);
+    this.#isEnding = this.mirror?.endRefusals(now) === true;
   }
 
   /** Makes all agents worth a look again, the safety net under everything that marks them one by one, unless that is much work and was done shortly before; and looks who starves. */
@@ -154,13 +156,13 @@ export class Session {
     this.#continueAt = undefined;
     if (this.#phase.phase !== 'live') return;
     const { mirror, proposals, questions, safetyPass } = this.#phase;
-    if (proposals.isDue) {
+    if (proposals.isDue && !this.#isEnding) {
       mirror.chances.seed(chance);
       this.#allocate(this.#phase, now, effects);
     }
     if (!mirror.agents.hasMore) safetyPass.idle(proposals.look.effort, now);
     if (questions.isDue) questions.slice(now, effects);
-    if (proposals.isDue || questions.isDue) this.#continueAt = now;
+    if (this.#isEnding || proposals.isDue || questions.isDue) this.#continueAt = now;
   }
 
   #allocate({ mirror, proposals, proposedAt }: Work, now: MonotonicMs, effects: AllocatorEffect[]): void {

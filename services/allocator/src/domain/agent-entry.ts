@@ -7,7 +7,6 @@ import type { Resources } from '@parley/common/resources';
 
 import { hasChargeable, isNoRest, NO_AMOUNTS, restWithout } from './amounts';
 import type { Amounts } from './amounts';
-import { emptyChain } from './chain';
 import type { Claim } from './claim';
 import type { RefusalGroup } from './refusal-group';
 
@@ -51,7 +50,6 @@ export class AgentEntry {
   /** Proposals that were not answered yet. Bounded by the credits. */
   proposed: readonly Taking[] = NONE_PROPOSED;
   /** What is not wanted from here now; owned by the refusal book. */
-  readonly refusals = emptyChain();
   readonly refusalGroups: RefusalGroup[] = [];
   /** Those of {@link refusalGroups} that block everything that is free now; undefined while that is not known. */
   blocking: readonly RefusalGroup[] | undefined;

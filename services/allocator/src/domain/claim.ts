@@ -3,7 +3,7 @@ import type { FrameworkId } from '@parley/common/kernel';
 import type { RoleNode } from '@parley/common/roles';
 
 import type { AgentEntry, Taking } from './agent-entry';
-import { emptyChain } from './chain';
+import { emptyEndingChain } from './chain';
 import { Competitor } from './competitor';
 import type { Demand } from './demand';
 import type { EligibilityProfile } from './eligibility';
@@ -82,8 +82,10 @@ export class Claim extends Competitor {
   readonly agents = new Set<AgentEntry>();
   /** What holds open offers and proposals, the oldest first: in this order they meet a demand. Bounded by those. */
   readonly outstanding = new Set<Taking>();
-  /** Its refusals; owned by the refusal book. */
-  readonly refusals = emptyChain();
+  /** What the framework refused; owned by the refusal book, and so are {@link backOffs}. */
+  readonly filters = emptyEndingChain();
+  /** What the master turned down. */
+  readonly backOffs = emptyEndingChain();
 
   readonly frameworkId: FrameworkId;
   /** What bitsets know the claim by. */

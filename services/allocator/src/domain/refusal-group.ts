@@ -5,6 +5,7 @@ import type { Resources } from '@parley/common/resources';
 
 import type { AgentEntry } from './agent-entry';
 import { containsRest, isNoRest } from './amounts';
+import { emptyChain } from './chain';
 import { SlotSet } from './slot-set';
 
 /** What is refused, in the forms that the allocator compares. */
@@ -17,6 +18,8 @@ export interface Refused {
 export class RefusalGroup {
   /** The claims, by slot. */
   readonly claims = new SlotSet();
+  /** One record for each of {@link claims}; owned by the refusal book. */
+  readonly records = emptyChain();
   /** What of ranges, sets and qualified scalars was compared last, and what came of it. */
   #comparedRest: Resources | undefined;
   #containsCompared = false;

@@ -2,7 +2,7 @@ import { NO_RECORD } from './chain';
 import type { Chain } from './chain';
 
 /** A field of a record that holds the record before in a chain; the next field holds the one after. */
-export const LINK = { inBucket: 4, inClaim: 6, inAgent: 8 } as const;
+export const LINK = { inBucket: 4, inClaim: 6, inGroup: 8 } as const;
 
 /** Which chain a record is linked into. */
 export type Link = (typeof LINK)[keyof typeof LINK];

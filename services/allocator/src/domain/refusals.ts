@@ -6,12 +6,12 @@ import type { Resources } from '@parley/common/resources';
 import type { AgentBook } from './agent-book';
 import type { AgentEntry } from './agent-entry';
 import { NO_RECORD } from './chain';
+import type { EndingChain } from './chain';
 import type { Claim } from './claim';
 import type { Competition } from './competition';
 import { RefusalGroup } from './refusal-group';
 import type { Refused } from './refusal-group';
 import { LINK, RefusalRecords } from './refusal-records';
-import type { Link } from './refusal-records';
 import { SlotSet } from './slot-set';
 import { Slots } from './slots';
 import { TimerWheel } from './timer-wheel';
@@ -22,8 +22,8 @@ export interface Place {
   readonly claim: Claim;
 }
 
-/** More filters than this for one framework, role and agent are pointless; the one nearest to its end makes room. The master enforces them all anyway. */
-const FILTERS_MAX = 8;
+/** More filters than this for one framework, role and agent are not told by any master; the one nearest to its end makes room. */
+const FILTERS_MAX = 10;
 
 /** A refusal without a useful retry_after must not turn into a busy loop. */
 const BACK_OFF_FLOOR_MS = 100;
@@ -35,6 +35,8 @@ export class RefusalBook {
   readonly #records = new RefusalRecords();
   readonly #groups = new Slots<RefusalGroup>();
   readonly #wheel = new TimerWheel(this.#records);
+  /** Claims with refusals that were cleared and are not yet taken out. Bounded by the claims. */
+  readonly #ending = new Set<Claim>();
   /** Used by {@link blockedOn} alone, where more than one group blocks. */
   readonly #union = new SlotSet();
 
@@ -56,7 +58,7 @@ export class RefusalBook {
   setFilter(at: Place, refused: Refused, until: MonotonicMs): void {
     const { agent, claim } = at;
     const group = this.#findGroup(agent, refused);
-    if (group?.claims.has(claim.slot) === true) this.#dropFrom(group, claim);
+    if (group?.claims.has(claim.slot) === true) this.#drop(this.#recordOf(group, claim));
     let filters = 0;
     for (const each of agent.refusalGroups) {
       if (each.refused !== undefined && each.claims.has(claim.slot)) filters += 1;
@@ -69,7 +71,7 @@ export class RefusalBook {
   /** Ends the filter for exactly these resources, when there is one. */
   dropFilter({ agent, claim }: Place, refused: Refused): void {
     const group = this.#findGroup(agent, refused);
-    if (group?.claims.has(claim.slot) === true) this.#dropFrom(group, claim);
+    if (group?.claims.has(claim.slot) === true) this.#drop(this.#recordOf(group, claim));
   }
 
   /** Keeps the claim from being proposed the agent for `retryAfterMs`, but at least for the floor. */
@@ -81,47 +83,51 @@ export class RefusalBook {
 
   /** Ends the back-offs on an agent: of one claim, or of all. */
   clearBackOffs(agent: AgentEntry, claim: Claim | undefined): void {
-    if (agent.refusalGroups.length === 0) return;
     const group = this.#findGroup(agent, undefined);
-    if (group === undefined || (claim !== undefined && !group.claims.has(claim.slot))) return;
-    this.#dropWhere(
-      agent,
-      (record) => this.#groups.at(this.#records.groupOf(record)) === group && this.#isOf(record, claim),
-    );
+    if (group === undefined) return;
+    if (claim === undefined) this.#dropAllOf(group);
+    else if (group.claims.has(claim.slot)) this.#drop(this.#recordOf(group, claim));
   }
 
   /** Ends everything that the claim refuses on one agent; returns whether there was anything. */
   clear(agent: AgentEntry, claim: Claim): boolean {
-    if (!agent.refusalGroups.some((group) => group.claims.has(claim.slot))) return false;
-    this.#dropWhere(agent, (record) => this.#isOf(record, claim));
-    return true;
+    const groups = agent.refusalGroups.filter((group) => group.claims.has(claim.slot));
+    for (const group of groups) this.#drop(this.#recordOf(group, claim));
+    return groups.length > 0;
   }
 
   /** Ends everything that is refused on an agent. */
   clearAgent(agent: AgentEntry): void {
-    this.#dropWhere(agent, () => true);
+    for (const group of [...agent.refusalGroups]) this.#dropAllOf(group);
   }
 
-  /** Ends everything that the claim refuses, or only its back-offs, anywhere, and tells of each agent. */
-  clearClaim(claim: Claim, what: 'all' | 'back-offs', visit: (agent: AgentEntry) => void): void {
-    let record = claim.refusals.head;
-    while (record !== NO_RECORD) {
-      const next = this.#records.after(record, LINK.inClaim);
-      const agent = this.#agents.at(this.#records.agentOf(record));
-      const isMeant = what === 'all' || this.#groups.at(this.#records.groupOf(record))?.refused === undefined;
-      if (isMeant) this.#drop(record);
-      if (isMeant && agent !== undefined) visit(agent);
-      record = next;
-    }
+  /**
+   * Ends everything that the claim refuses, or only its back-offs, anywhere: costs nothing now, {@link takeEnded} does it. What is refused
+   * from here on is not concerned.
+   */
+  clearClaim(claim: Claim, what: 'all' | 'back-offs'): void {
+    this.#end(claim, claim.backOffs);
+    if (what === 'all') this.#end(claim, claim.filters);
   }
 
-  /** Takes out one refusal that has ended at `now`, and returns the agent it was about. */
-  takeEnded(now: MonotonicMs): AgentEntry | undefined {
-    const record = this.#wheel.ended(now);
+  /** Whether anything of the claim is remembered, though it may be over. */
+  has(claim: Claim): boolean {
+    return claim.filters.head !== NO_RECORD || claim.backOffs.head !== NO_RECORD;
+  }
+
+  /** Takes out one refusal that was cleared or has ended at `now`, and returns what it was about. */
+  takeEnded(now: MonotonicMs): Place | undefined {
+    const record = this.#cleared() ?? this.#wheel.ended(now);
     if (record === undefined) return undefined;
     const agent = this.#agents.at(this.#records.agentOf(record));
+    const claim = this.#competition.claimAt(this.#records.claimOf(record));
     this.#drop(record);
-    return agent;
+    return agent === undefined || claim === undefined ? undefined : { agent, claim };
+  }
+
+  /** Whether {@link takeEnded} would take something out at `now`. */
+  hasEnded(now: MonotonicMs): boolean {
+    return (this.#cleared() ?? this.#wheel.ended(now)) !== undefined;
   }
 
   /** The claims, by slot, that refuse everything that is free on the agent now; undefined: none. To be read before the next call. */
@@ -146,11 +152,11 @@ export class RefusalBook {
   /** When the first of what the claim refuses on the agent ends; undefined when it refuses nothing there. */
   endOf({ agent, claim }: Place): MonotonicMs | undefined {
     let earliest: MonotonicMs | undefined;
-    this.#each(agent.refusals.head, LINK.inAgent, (record) => {
-      if (!this.#isOf(record, claim)) return;
-      const at = this.#wheel.endOf(record);
+    for (const group of agent.refusalGroups) {
+      if (!group.claims.has(claim.slot)) continue;
+      const at = this.#wheel.endOf(this.#recordOf(group, claim));
       if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
-    });
+    }
     return earliest;
   }
 
@@ -168,22 +174,28 @@ export class RefusalBook {
 
   #add({ agent, claim }: Place, group: RefusalGroup, until: MonotonicMs): void {
     const record = this.#records.make(agent.slot, claim.slot, group.slot);
-    this.#records.link(agent.refusals, record, LINK.inAgent);
-    this.#records.link(claim.refusals, record, LINK.inClaim);
+    this.#records.link(group.records, record, LINK.inGroup);
+    this.#records.link(chainOf(claim, group), record, LINK.inClaim);
     this.#wheel.set(record, until);
     group.claims.add(claim.slot);
   }
 
   #drop(record: number): void {
-    const agent = this.#agents.at(this.#records.agentOf(record));
     const claim = this.#competition.claimAt(this.#records.claimOf(record));
     const group = this.#groups.at(this.#records.groupOf(record));
+    if (claim === undefined || group === undefined) return;
+    const chain = chainOf(claim, group);
+    if (chain.over === record) chain.over = this.#records.after(record, LINK.inClaim);
     this.#wheel.cancel(record);
-    if (agent !== undefined) this.#records.unlink(agent.refusals, record, LINK.inAgent);
-    if (claim !== undefined) this.#records.unlink(claim.refusals, record, LINK.inClaim);
-    group?.claims.delete(this.#records.claimOf(record));
-    if (group?.claims.size === 0) this.#dropGroup(group);
+    this.#records.unlink(group.records, record, LINK.inGroup);
+    this.#records.unlink(chain, record, LINK.inClaim);
+    group.claims.delete(claim.slot);
+    if (group.claims.size === 0) this.#dropGroup(group);
     this.#records.free(record);
+  }
+
+  #dropAllOf(group: RefusalGroup): void {
+    while (group.records.head !== NO_RECORD) this.#drop(group.records.head);
   }
 
   #dropGroup(group: RefusalGroup): void {
@@ -193,38 +205,49 @@ export class RefusalBook {
     this.#groups.free(group.slot);
   }
 
-  #dropFrom(group: RefusalGroup, claim: Claim): void {
-    this.#dropWhere(group.agent, (record) => this.#records.groupOf(record) === group.slot && this.#isOf(record, claim));
-  }
-
   #dropEarliestFilter({ agent, claim }: Place): void {
     let earliest = NO_RECORD;
-    this.#each(agent.refusals.head, LINK.inAgent, (record) => {
-      const isFilter = this.#groups.at(this.#records.groupOf(record))?.refused !== undefined;
-      if (!isFilter || !this.#isOf(record, claim)) return;
+    for (const group of agent.refusalGroups) {
+      if (group.refused === undefined || !group.claims.has(claim.slot)) continue;
+      const record = this.#recordOf(group, claim);
       if (earliest === NO_RECORD || (this.#wheel.endOf(record) ?? 0) < (this.#wheel.endOf(earliest) ?? 0)) {
         earliest = record;
       }
-    });
+    }
     if (earliest !== NO_RECORD) this.#drop(earliest);
   }
 
-  #dropWhere(agent: AgentEntry, isMeant: (record: number) => boolean): void {
-    this.#each(agent.refusals.head, LINK.inAgent, (record) => {
-      if (isMeant(record)) this.#drop(record);
-    });
-  }
-
-  #isOf(record: number, claim: Claim | undefined): boolean {
-    return claim === undefined || this.#records.claimOf(record) === claim.slot;
-  }
-
-  /** Visits a chain; the visited record may be dropped. */
-  #each(head: number, link: Link, visit: (record: number) => void): void {
-    for (let record = head; record !== NO_RECORD;) {
-      const next = this.#records.after(record, link);
-      visit(record);
-      record = next;
+  /** The record of a claim that is in the group. It is in both chains, so that the one in which it stands further ahead says what it costs. */
+  #recordOf(group: RefusalGroup, claim: Claim): number {
+    let ofGroup = group.records.head;
+    let ofClaim = chainOf(claim, group).head;
+    while (ofGroup !== NO_RECORD && ofClaim !== NO_RECORD) {
+      if (this.#records.claimOf(ofGroup) === claim.slot) return ofGroup;
+      if (this.#records.groupOf(ofClaim) === group.slot) return ofClaim;
+      ofGroup = this.#records.after(ofGroup, LINK.inGroup);
+      ofClaim = this.#records.after(ofClaim, LINK.inClaim);
     }
+    return NO_RECORD;
   }
+
+  /** From here on, what is in the chain is over. */
+  #end(claim: Claim, chain: EndingChain): void {
+    if (chain.head === NO_RECORD) return;
+    chain.over = chain.head;
+    this.#ending.add(claim);
+  }
+
+  /** A refusal that was cleared and not yet taken out. */
+  #cleared(): number | undefined {
+    for (const claim of this.#ending) {
+      if (claim.backOffs.over !== NO_RECORD) return claim.backOffs.over;
+      if (claim.filters.over !== NO_RECORD) return claim.filters.over;
+      this.#ending.delete(claim);
+    }
+    return undefined;
+  }
+}
+
+function chainOf(claim: Claim, { refused }: RefusalGroup): EndingChain {
+  return refused === undefined ? claim.backOffs : claim.filters;
 }
