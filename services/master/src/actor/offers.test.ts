@@ -213,6 +213,15 @@ test('given open offers and filters, when the allocator comes back, then its sna
   expect(told.find((item) => item.item === 'end')).toEqual({ item: 'end', count: 5 });
 });
 
+test('given an offer that is declined for no time at all, when it is back, then nothing of the refusal is remembered', () => {
+  const { given, agent, spark } = stage();
+  const { offerId } = given.offer(spark, agent, 'cpus:1;mem:64');
+
+  given.call(spark, { call: 'decline', callId: '' as CallId, offerIds: [offerId], filters: { refuseMs: 0 } });
+
+  expect(given.core.term.cluster.frameworks.get(spark.frameworkId)?.filters.size).toBe(0);
+});
+
 test('given an offer of an older leader, when it is accepted, then the outcome is unknown and no status is made', () => {
   const { given, agent, spark } = stage();
 

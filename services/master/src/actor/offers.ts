@@ -4,7 +4,7 @@ import type { AgentId, FrameworkId, OfferId } from '@parley/common/kernel';
 import type { Resources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { holdOffer, releaseOffer } from '../domain/allocation';
-import { bucketKey } from '../domain/frameworks/framework';
+import { bucketOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import { unavailabilityOf } from '../domain/maintenance/planned-window';
 import { checkProposal } from '../domain/offers/check-proposal';
@@ -124,9 +124,10 @@ export interface Refusal {
 /** Remembers a refusal. */
 export function refuse(term: Term, framework: Framework, refusal: Refusal): void {
   const { now } = term.at;
-  const bucket = bucketFor(term, framework, refusal);
+  const bucket = bucketOf(framework, refusal.role, refusal.agentId) ?? emptyBucket(term, framework, refusal);
   const lastsMs = refusalMs(bucket, refusal.askedMs, term.settings);
   if (lastsMs === 0) return;
+  framework.filters.add(bucket);
   const until = after(now, lastsMs);
   const byDefault = refusal.byDefault ?? refusal.askedMs === undefined;
   addFilter(bucket, { refused: refusal.resources, until, byDefault });
@@ -142,15 +143,14 @@ export function refuse(term: Term, framework: Framework, refusal: Refusal): void
 
 /** A framework that uses what it is offered is not backing off any more. */
 export function resetBackOff(framework: Framework, role: string, agentId: AgentId): void {
-  const bucket = framework.filters.get(bucketKey(role, agentId));
+  const bucket = bucketOf(framework, role, agentId);
   if (bucket !== undefined) bucket.refusals = 0;
 }
 
 /** Ends all refusals of a framework in a role, with their back-off. */
 export function clearFilters(term: Term, framework: Framework, role: string): void {
-  for (const [key, bucket] of framework.filters) {
-    if (bucket.role !== role) continue;
-    framework.filters.delete(key);
+  for (const bucket of framework.filters.ofRole(role)) {
+    framework.filters.delete(bucket);
     term.timers.filters.cancel(bucket);
   }
   term.mirror.filterItem({ item: 'filters-cleared', frameworkId: framework.frameworkId, role, agentId: undefined });
@@ -160,15 +160,14 @@ export function clearFilters(term: Term, framework: Framework, role: string): vo
 export function endDefaultRefusals(term: Term, framework: Framework, role: string): void {
   const touched: FilterBucket[] = [];
   let kept = 0;
-  for (const [key, bucket] of framework.filters) {
-    if (bucket.role !== role) continue;
+  for (const bucket of framework.filters.ofRole(role)) {
     bucket.refusals = 0;
     const asked = bucket.filters.filter(({ byDefault }) => !byDefault);
     kept += asked.length;
     if (asked.length < bucket.filters.length) touched.push(bucket);
     bucket.filters = asked;
     if (asked.length > 0) continue;
-    framework.filters.delete(key);
+    framework.filters.delete(bucket);
     term.timers.filters.cancel(bucket);
   }
   if (touched.length > 0) tellCleared(term, kept === 0 ? [] : touched, { frameworkId: framework.frameworkId, role });
@@ -203,16 +202,10 @@ export function expireDueFilters(term: Term): void {
 
 function scheduleExpiry(term: Term, framework: Framework, bucket: FilterBucket): void {
   const again = expireFilters(bucket, term.at.now);
-  if (again === undefined) framework.filters.delete(bucketKey(bucket.role, bucket.agentId));
+  if (again === undefined) framework.filters.delete(bucket);
   else term.timers.filters.set(bucket, again);
 }
 
-function bucketFor(term: Term, framework: Framework, { role, agentId }: Refusal): FilterBucket {
-  const key = bucketKey(role, agentId);
-  const known = framework.filters.get(key);
-  if (known !== undefined) return known;
-  const { frameworkId } = framework;
-  const bucket: FilterBucket = { frameworkId, role, agentId, filters: [], refusals: 0, forgetAt: term.at.now };
-  framework.filters.set(key, bucket);
-  return bucket;
+function emptyBucket(term: Term, { frameworkId }: Framework, { role, agentId }: Refusal): FilterBucket {
+  return { frameworkId, role, agentId, filters: [], refusals: 0, forgetAt: term.at.now };
 }

@@ -2,6 +2,7 @@ import type { FrameworkInfo, FrameworkView, SessionStamp } from '@parley/common/
 import type { AgentId, FrameworkId, LaunchId, TaskId, WallMs } from '@parley/common/kernel';
 import { unreachable } from '@parley/common/kernel';
 import type { TaskStatus } from '@parley/common/tasks';
+import { FilterBook } from '../offers/filter-book';
 import type { FilterBucket } from '../offers/filters';
 import type { OpenOffer } from '../offers/offer';
 import type { MasterSettings } from '../settings';
@@ -50,7 +51,7 @@ export interface Framework {
   readonly offers: Set<OpenOffer>;
   readonly calls: CallLog;
   /** By role and agent; entries leave when they run out. */
-  readonly filters: Map<string, FilterBucket>;
+  readonly filters: FilterBook;
   /** The last that ended. Bounded by {@link LIMITS.completedTasksMax}. */
   readonly completed: Map<TaskId, CompletedTask>;
   /** What the master declared while there was no session. Bounded by {@link LIMITS.unheardMax}. */
@@ -76,7 +77,7 @@ export function newFramework(info: FrameworkInfo, subscribeId: string, lifecycle
     replaced: new Map(),
     offers: new Set(),
     calls: new CallLog(),
-    filters: new Map(),
+    filters: new FilterBook(),
     completed: new Map(),
     unheard: [],
     recordedExpiry: undefined,
@@ -96,12 +97,7 @@ export function failoverTimeoutOf(info: FrameworkInfo, settings: MasterSettings)
 
 /** What the framework refuses of an agent for a role, or undefined when nothing. */
 export function bucketOf(framework: Framework, role: string, agentId: AgentId): FilterBucket | undefined {
-  return framework.filters.get(bucketKey(role, agentId));
-}
-
-/** Key of a filter bucket within a framework. */
-export function bucketKey(role: string, agentId: AgentId): string {
-  return `${role}\n${agentId}`;
+  return framework.filters.get(role, agentId);
 }
 
 /** The launch that a status, a kill or an acknowledgement is about: the task of that name, or one that lost against it. */
