@@ -60,13 +60,16 @@ function ask({ given, gateway }: Pick<Stage, 'given' | 'gateway'>, query: Operat
 const EXPLAIN: OperatorQuery = {
   query: 'explain-offers',
   frameworkId: undefined,
-  role: 'dev',
+  role: '*',
   agentId: undefined,
 };
 
 function explanationOf(frameworkId: FrameworkId): Explanation {
   return { frameworkId, role: 'dev', share: 0, roleShare: 0, offerable: 0, lastProposedMs: undefined, reasons: [] };
 }
+
+/** The first note of every answer that an allocator stands behind. */
+const DECIDER = 'the allocator is "test", its policy "none"';
 
 const notesOf = (answers: readonly OperatorAnswer[]): readonly string[] =>
   answers.flatMap((answer) => (answer.answer === 'explained' || answer.answer === 'shares' ? answer.notes : []));
@@ -89,7 +92,9 @@ describe('after an election', () => {
     const question = given.toldAllocator('explain').at(-1)!.requestId;
     given.fromAllocator({ item: 'explained', requestId: question, explanations: [], last: true });
     expect(notesOf(given.answersTo(requestId))).toMatchObject([
+      DECIDER,
       expect.stringMatching(/^offers are held back until 1 more agents are back/),
+      'no framework is registered',
     ]);
     given.registerAgent({ id: 'a7' });
 
@@ -160,12 +165,14 @@ describe('questions', () => {
       { item: 'explained', requestId: question!.requestId, explanations: [], last: true },
     );
 
-    expect(question).toMatchObject({ role: 'dev', frameworkId: undefined, agentId: undefined });
+    expect(question).toMatchObject({ role: '*', frameworkId: undefined, agentId: undefined });
     expect(given.answersTo(explained)).toEqual([
       { answer: 'explained', explanations, notes: [], last: false },
-      { answer: 'explained', explanations: [], notes: [], last: true },
+      { answer: 'explained', explanations: [], notes: [DECIDER], last: true },
     ]);
-    expect(given.answersTo(shares)).toEqual([{ answer: 'shares', roles: [], frameworks: [], notes: [], last: true }]);
+    expect(given.answersTo(shares)).toEqual([
+      { answer: 'shares', roles: [], frameworks: [], notes: [DECIDER], last: true },
+    ]);
     given.fromAllocator({ item: 'explained', requestId: question!.requestId, explanations, last: true });
     expect(given.answersTo(explained)).toHaveLength(2);
     expect(given.ended).toEqual([]);
@@ -180,7 +187,7 @@ describe('questions', () => {
       {
         answer: 'explained',
         explanations: [],
-        notes: ['the allocator "test" does not explain its offers'],
+        notes: [DECIDER, 'the allocator "test" does not explain its offers'],
         last: true,
       },
     ]);
@@ -190,6 +197,8 @@ describe('questions', () => {
       'the allocator cannot be reached, since 1 s, so that nothing new is offered: the connection broke',
     ]);
     expect(notesOf(alone.query(alone.gateway(), EXPLAIN))).toEqual([
+      'no framework is registered',
+      'no agent is registered',
       'no allocator is configured, so that nothing is offered',
     ]);
   });
@@ -201,13 +210,16 @@ describe('questions', () => {
     const first = ask(now, EXPLAIN);
     const { requestId } = given.toldAllocator('explain').at(-1)!;
     given.advance(30_000);
-    expect(notesOf(given.answersTo(first))).toEqual(['the allocator did not answer in time']);
+    expect(notesOf(given.answersTo(first))).toEqual([DECIDER, 'the allocator did not answer in time']);
     given.fromAllocator({ item: 'explained', requestId, explanations: [], last: true });
     expect(given.ended).toEqual([]);
     const second = ask(now, EXPLAIN);
     given.loseAllocator();
 
-    expect(notesOf(given.answersTo(second))).toEqual(['the session with the allocator ended before it had answered']);
+    expect(notesOf(given.answersTo(second))).toEqual([
+      DECIDER,
+      'the session with the allocator ended before it had answered',
+    ]);
     expect(given.answersTo(first)).toHaveLength(1);
   });
 
@@ -240,7 +252,7 @@ describe('questions', () => {
 
     expect(given.answersTo(requestId)).toMatchObject([
       { last: false },
-      { last: true, notes: ['the answer is longer than it is read; ask about one framework or role'] },
+      { last: true, notes: [DECIDER, 'the answer is longer than it is read; ask about one framework or role'] },
     ]);
   });
 
@@ -279,6 +291,7 @@ describe('questions', () => {
 
     expect(now.given.ended.map(({ because }) => because.kind)).toEqual(['refused']);
     expect(notesOf(now.given.answersTo(requestId))).toEqual([
+      DECIDER,
       'the session with the allocator ended before it had answered',
     ]);
   });

@@ -236,7 +236,7 @@ export class AllocatorSession {
     this.#credits = 0;
     this.#withheld = 0;
     this.#lastProposal = 0;
-    term.questions.condition = { condition: 'present', name, capabilities, told: false };
+    term.questions.condition = { condition: 'present', name, policy, capabilities, told: false };
     term.mirror.begin(term.cluster);
     term.observe({ event: 'allocator-ready', name, policy });
   }

@@ -9,6 +9,7 @@ import type {
 import { after } from '@parley/common/kernel';
 import type { MonotonicMs, StreamId } from '@parley/common/kernel';
 import { LIMITS } from '../domain/limits';
+import { scopeNotes } from '../domain/operator/scope-notes';
 import { operatorRefusal } from '../domain/rejections';
 import { answerOperator } from './speak';
 import type { Term } from './term';
@@ -24,7 +25,7 @@ interface Asker {
 
 interface Question {
   readonly asker: Asker;
-  readonly query: AllocatorQuery['query'];
+  readonly query: AllocatorQuery;
   readonly givenUpAt: MonotonicMs;
   parts: number;
 }
@@ -44,6 +45,7 @@ export type AllocatorCondition =
   | {
       readonly condition: 'present';
       readonly name: string;
+      readonly policy: string;
       readonly capabilities: readonly AllocatorCapability[];
       /** Whether it has been told everything. */
       told: boolean;
@@ -64,8 +66,18 @@ export class AllocatorQuestions {
     return undefined;
   }
 
-  /** Conditions that whoever asks about offers should know, as sentences. */
+  /** Who decides, and conditions that whoever asks about offers should know, as sentences. */
   notes(now: MonotonicMs): readonly string[] {
+    return [...this.#decider(), ...this.#holdBack(now)];
+  }
+
+  #decider(): readonly string[] {
+    if (this.condition.condition !== 'present') return [];
+    const { name, policy } = this.condition;
+    return [`the allocator is "${name}", its policy "${policy}"`];
+  }
+
+  #holdBack(now: MonotonicMs): readonly string[] {
     if (this.missingAgents === 0) return [];
     return [
       `offers are held back until ${String(this.missingAgents)} more agents are back or ten minutes have passed since the election, because roles have quota`,
@@ -93,7 +105,7 @@ export class AllocatorQuestions {
   /** Notes a question; it is sent when the step settles, after all that happened before it. */
   ask(asker: Asker, query: AllocatorQuery, now: MonotonicMs): void {
     const requestId = (this.#last += 1);
-    this.#open.set(requestId, { asker, query: query.query, givenUpAt: after(now, ANSWER_MS), parts: 0 });
+    this.#open.set(requestId, { asker, query, givenUpAt: after(now, ANSWER_MS), parts: 0 });
     if (query.query === 'get-shares') this.#unsent.push({ item: 'get-shares', requestId });
     else {
       const { frameworkId, role, agentId } = query;
@@ -116,7 +128,7 @@ export class AllocatorQuestions {
     const isTooLong = !part.last && term.isBehind(question.asker.gateway);
     if (part.last || isTooLong) this.#open.delete(part.requestId);
     if (isTooLong) endWith(term, question, 'the answer is longer than it is read; ask about one framework or role');
-    else answerPart(term, question, { part, notes: part.last ? this.notes(term.at.now) : [] });
+    else answerPart(term, question, { part, notes: part.last ? notesOn(term, question.query) : [] });
     return 'taken';
   }
 
@@ -158,7 +170,7 @@ export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): v
   const { now } = term.at;
   const obstacle = questions.obstacle(query.query, now);
   if (obstacle !== undefined) {
-    endWith(term, { asker, query: query.query }, obstacle);
+    endWith(term, { asker, query }, obstacle);
   } else if (questions.openCount >= LIMITS.allocatorQuestionsMax) {
     close(term, asker);
     answerOperator(term, asker, operatorRefusal({ kind: 'queries-full', most: LIMITS.allocatorQuestionsMax }));
@@ -170,7 +182,7 @@ export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): v
 
 /** Whether a part can belong to the answer of a question, and is no larger than parts may be: it travels on links that others need. */
 function isPartOf({ query, parts }: Question, part: AnswerPart): boolean {
-  const fits = (part.item === 'explained') === (query === 'explain-offers');
+  const fits = (part.item === 'explained') === (query.query === 'explain-offers');
   if (!fits || parts > PARTS_MAX) return false;
   if (part.item === 'explained')
     return part.explanations.length <= ENTRIES_PER_PART_MAX && part.explanations.every(isBounded);
@@ -194,11 +206,17 @@ function close(term: Term, { gateway, requestId }: Asker): void {
   term.gateways.get(gateway)?.queries.delete(requestId);
 }
 
+/** All that is to be said beside the allocator's answer. */
+function notesOn(term: Term, query: AllocatorQuery): readonly string[] {
+  const notes = term.questions.notes(term.at.now);
+  return query.query === 'explain-offers' ? [...notes, ...scopeNotes(term.cluster, query)] : notes;
+}
+
 function endWith(term: Term, { asker, query }: Pick<Question, 'asker' | 'query'>, note: string): void {
   if (!isOpen(term, asker)) return;
   close(term, asker);
-  const notes = [...term.questions.notes(term.at.now).filter((each) => each !== note), note];
-  if (query === 'explain-offers')
+  const notes = [...notesOn(term, query).filter((each) => each !== note), note];
+  if (query.query === 'explain-offers')
     answerOperator(term, asker, { answer: 'explained', explanations: [], notes, last: true });
   else answerOperator(term, asker, { answer: 'shares', roles: [], frameworks: [], notes, last: true });
 }
