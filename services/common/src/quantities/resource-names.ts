@@ -1,7 +1,13 @@
 import type { Resources } from '../resources';
 import type { Quantities } from './quantities';
 
-/** Numbers the names of scalar resources, so that sums and comparisons are loops over short arrays. Bounded by the names in use in one session. */
+/** So many names the scalar resources of a cluster may have together: every sum that is kept is a list of as many numbers. */
+export const RESOURCE_NAMES_MAX = 1_000;
+
+/**
+ * Numbers the names of scalar resources, so that sums and comparisons are loops over short arrays. Names of agents' resources and of quotas
+ * get numbers, those that clients think of do not; masters admit {@link RESOURCE_NAMES_MAX} of them and allocators hear of no others.
+ */
 export class ResourceNames {
   readonly #numbers = new Map<string, number>();
   readonly #names: string[] = [];
@@ -24,6 +30,15 @@ export class ResourceNames {
   /** The number of a name that has one. */
   knownNumberOf(name: string): number | undefined {
     return this.#numbers.get(name);
+  }
+
+  /** Gives all these names numbers, or none of them when there would be more than {@link RESOURCE_NAMES_MAX}; returns whether it did. */
+  admit(names: Iterable<string>): boolean {
+    const added = new Set<string>();
+    for (const name of names) if (!this.#numbers.has(name)) added.add(name);
+    if (added.size > 0 && this.size + added.size > RESOURCE_NAMES_MAX) return false;
+    for (const name of added) this.numberOf(name);
+    return true;
   }
 
   /** The name behind a number; empty when the number was given to none. */

@@ -167,7 +167,7 @@ function beginRegistration(term: Term, peer: AgentPeer, begin: Extract<AgentUp, 
     });
     return;
   }
-  const problem = agentProblem(info);
+  const problem = agentProblem(info, term.cluster.names);
   if (problem !== undefined) {
     term.emit({
       effect: 'send-agent',
@@ -217,7 +217,7 @@ function takeTotal(term: Term, agent: Agent, total: Resources): void {
   // Agents report every few seconds; what is as it was is nobody's business.
   if (equalResources(total, agent.total)) return;
   const info = { ...agent.info, resources: total };
-  const problem = agentProblem(info);
+  const problem = agentProblem(info, term.cluster.names);
   if (problem !== undefined) {
     if (agent.link !== undefined) endStream(term, agent.link.stream, { kind: 'malformed', message: problem });
     return;

@@ -1,11 +1,16 @@
 import type { AgentInfo } from '@parley/common/contract';
-import { formatResources } from '@parley/common/resources';
+import { RESOURCE_NAMES_MAX } from '@parley/common/quantities';
+import type { ResourceNames } from '@parley/common/quantities';
+import { formatResources, scalarsByName } from '@parley/common/resources';
 import { LIMITS } from '../limits';
 
-/** Why what an agent says of itself cannot be put into the registry, or undefined when it can. */
-export function agentProblem({ hostname, resources, attributes, domain }: AgentInfo): string | undefined {
+/** Why what an agent says of itself cannot be put into the registry, or undefined when it can: then all its resources have numbers in `names`. */
+export function agentProblem(info: AgentInfo, names: ResourceNames): string | undefined {
+  const { hostname, resources, attributes, domain } = info;
   const text = JSON.stringify([hostname, formatResources(resources), attributes, domain]);
-  return text.length <= LIMITS.infoTextMax
+  if (text.length > LIMITS.infoTextMax)
+    return `host name, resources, attributes and domain must be at most ${String(LIMITS.infoTextMax)} characters together, as JSON`;
+  return names.admit(scalarsByName(resources).keys())
     ? undefined
-    : `host name, resources, attributes and domain must be at most ${String(LIMITS.infoTextMax)} characters together, as JSON`;
+    : `the scalar resources of all agents and quotas may have at most ${String(RESOURCE_NAMES_MAX)} names; use names that others use already`;
 }

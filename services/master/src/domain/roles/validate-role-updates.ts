@@ -1,10 +1,11 @@
 import type { Quota, RoleUpdate } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
+import { RESOURCE_NAMES_MAX } from '@parley/common/quantities';
 import { isBelow, quotaConflicts, validateQuota, validateRoleName, weightProblem } from '@parley/common/roles';
 import type { Cluster } from '../cluster';
 import { LIMITS } from '../limits';
 
-/** All that is wrong with an order about roles whatever the state of the cluster's resources: each by itself, and with what the others have (mesos-semantics §5.8). */
+/** All that is wrong with an order about roles whatever the state of the cluster's resources: each by itself, and with what the others have (mesos-semantics §5.8). When nothing is, what its quotas are about has numbers in the cluster's names. */
 export function validateRoleUpdates(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
   if (updates.length === 0) return [{ field: 'updates', message: 'must name at least one role' }];
   const { roleUpdatesMax } = LIMITS;
@@ -12,7 +13,8 @@ export function validateRoleUpdates(cluster: Cluster, updates: readonly RoleUpda
     return [{ field: 'updates', message: `must name at most ${String(roleUpdatesMax)} roles` }];
   const problems = updates.flatMap((update, index) => updateProblems(update, `updates[${String(index)}]`));
   problems.push(...repeatedRoles(updates), ...tooManyRoles(cluster, updates));
-  return problems.length > 0 ? problems : conflicts(cluster, updates);
+  if (problems.length === 0) problems.push(...conflicts(cluster, updates));
+  return problems.length > 0 ? problems : tooManyNames(cluster, updates);
 }
 
 /** The quotas there would be if an order took effect. */
@@ -54,6 +56,15 @@ function tooManyRoles({ roles }: Cluster, updates: readonly RoleUpdate[]): reado
       message: `operators can speak of at most ${String(LIMITS.rolesMax)} roles; take back what was said of others`,
     },
   ];
+}
+
+function tooManyNames({ names }: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
+  const named = updates.flatMap(({ quota }) =>
+    quota === undefined ? [] : [...quota.guarantee.keys(), ...quota.limit.keys()],
+  );
+  if (names.admit(named)) return [];
+  const message = `the scalar resources of all agents and quotas may have at most ${String(RESOURCE_NAMES_MAX)} names; use names that agents have`;
+  return [{ field: 'updates', message }];
 }
 
 function conflicts(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
