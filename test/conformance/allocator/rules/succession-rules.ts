@@ -58,14 +58,19 @@ export const SUCCESSION_RULES: readonly Rule[] = [
     contract: 'Which session counts',
     play: async (kit) => {
       const lower = kit.nextStamp();
-      const current = await kit.session(SMALL);
+      const equal = kit.nextStamp();
+      const current = await kit.session(SMALL, {}, equal);
       await current.proposed('f1 r a1');
-      const late = kit.dial(lower);
-      late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
-      must(await late.ends(), 'the session with the lower link number was served');
-      await current.change(agent('a2', 'cpus:1;mem:128'));
-      await current.proposed('f1 r a2');
-      return `turned away: ${late.ended?.message ?? ''}`;
+      const turnedAway: string[] = [];
+      for (const [which, stamp] of Object.entries({ lower, equal })) {
+        const late = kit.dial(stamp);
+        late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
+        must(await late.ends(), `the session with the ${which} link number was served`);
+        await current.change(agent(which, 'cpus:1;mem:128'));
+        await current.proposed(`f1 r ${which}`);
+        turnedAway.push(`${which}: ${late.ended?.message ?? ''}`);
+      }
+      return `turned away, ${turnedAway.join('; ')}`;
     },
   },
   {

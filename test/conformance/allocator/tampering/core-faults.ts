@@ -1,7 +1,7 @@
 import type { StreamEnd } from '@parley/common/actor';
 import type { AllocatorDown, AllocatorUp } from '@parley/common/contract';
 import { NO_RESOURCES, isEmptyResources } from '@parley/common/resources';
-import { proposalIdOf } from '@parley/common/kernel';
+import { linkNumberOf, proposalIdOf } from '@parley/common/kernel';
 import type { AgentId, ProposalId, StreamId } from '@parley/common/kernel';
 
 import { isEntity } from '../told';
@@ -91,6 +91,11 @@ export const CORE_FAULTS: readonly Fault[] = [
     make: () => ({ ends: ({ kind }) => kind !== 'superseded' }),
   },
   {
+    name: 'takes a session with the link number of the present one for a later one',
+    breaks: ['lower-link'],
+    make: servingEqual,
+  },
+  {
     name: 'does not turn masters of the past away',
     breaks: ['lower-epoch'],
     make: () => ({ ends: ({ kind }) => kind !== 'refused' }),
@@ -172,6 +177,20 @@ function forgettingProposals(): Tampering {
         ([proposalId]) => ({ item: 'refused', proposalId, reason: 'not-available', retryAfterMs: 0 }) as const,
       );
       return [...refusals, item];
+    },
+  };
+}
+
+/** Tells sessions with the same epoch and link number apart by the order in which they came, the last the highest. */
+function servingEqual(): Tampering {
+  const streams = new Map<string, StreamId[]>();
+  return {
+    link: ({ epoch, link }, stream) => {
+      const stamp = `${String(epoch.revision)} ${String(link)}`;
+      const equal = streams.get(stamp) ?? [];
+      if (!equal.includes(stream)) equal.push(stream);
+      streams.set(stamp, equal);
+      return linkNumberOf(link * 1_000 + equal.indexOf(stream));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { StreamEnd } from '@parley/common/actor';
 import type { AllocatorDown, AllocatorUp, Batch } from '@parley/common/contract';
-import type { Epoch, StreamId } from '@parley/common/kernel';
+import type { Epoch, LinkNumber, StreamId } from '@parley/common/kernel';
 
 import type { FairnessClass } from '../kit';
 
@@ -12,6 +12,8 @@ export interface Tampering {
   readonly says?: (item: AllocatorUp, stream: StreamId) => readonly AllocatorUp[];
   /** Whether the allocator's wish to end a stream is carried out. */
   readonly ends?: (because: StreamEnd) => boolean;
+  /** The link number that the allocator takes for the one of a batch. */
+  readonly link?: (batch: Batch<AllocatorDown>, stream: StreamId) => LinkNumber;
   /** Why a batch ends its stream. */
   readonly objects?: (batch: Batch<AllocatorDown>, stream: StreamId) => StreamEnd | undefined;
   /** The epoch that is stamped on what is said. */

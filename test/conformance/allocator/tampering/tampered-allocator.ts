@@ -113,7 +113,8 @@ class TamperedHearing {
   }
 
   hear(stream: StreamId, batch: Batch<AllocatorDown>): Batch<AllocatorDown> {
-    return { ...batch, items: batch.items.flatMap((item) => this.#hearOne(stream, item)) };
+    const link = this.#tampering.link?.(batch, stream) ?? batch.link;
+    return { ...batch, link, items: batch.items.flatMap((item) => this.#hearOne(stream, item)) };
   }
 
   #hearOne(stream: StreamId, item: AllocatorDown): readonly AllocatorDown[] {
