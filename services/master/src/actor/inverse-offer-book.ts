@@ -1,10 +1,31 @@
 import type { FrameworkId, OfferId } from '@parley/common/kernel';
 import type { Agent } from '../domain/agents/agent';
+import type { AskedToLeave } from '../domain/maintenance/asked-to-leave';
 
 /** What is to be looked at and told about inverse offers when the slice ends. Bounded by the agents of the maintenance schedule and who runs something there. */
 export class InverseOffers {
   #agents = new Set<Agent>();
   #rescinded = new Map<FrameworkId, OfferId[]>();
+  /** Who was asked about which agents; what the agents know, by framework. */
+  readonly #asked = new Map<FrameworkId, Set<AskedToLeave>>();
+
+  /** Notes that a framework was asked to leave an agent. */
+  asked(asked: AskedToLeave): void {
+    const known = this.#asked.get(asked.frameworkId);
+    if (known === undefined) this.#asked.set(asked.frameworkId, new Set([asked]));
+    else known.add(asked);
+  }
+
+  /** Notes that this is forgotten. */
+  unasked(asked: AskedToLeave): void {
+    const known = this.#asked.get(asked.frameworkId);
+    if (known?.delete(asked) === true && known.size === 0) this.#asked.delete(asked.frameworkId);
+  }
+
+  /** All that a framework was asked. */
+  askedOf(frameworkId: FrameworkId): Iterable<AskedToLeave> {
+    return this.#asked.get(frameworkId) ?? [];
+  }
 
   /** Notes that somebody may have to be asked to leave an agent, or need not leave it any more. */
   look(agent: Agent): void {

@@ -208,3 +208,27 @@ test('given a running window, when a task is still there, then its framework sta
 
   expect(takenBackFrom(given, tenant)).toEqual([asked.inverseOfferId]);
 });
+
+test('given agents with maintenance, when the session of a framework that runs little ends and begins anew, then only the agents it runs something on are looked at', () => {
+  const { given, gateway, tenant, asked } = planned();
+  for (const host of ['a2', 'a3', 'a4']) given.registerAgent({ id: host });
+  const hostnames = ['a1.test', 'a2.test', 'a3.test', 'a4.test'];
+  given.query(gateway, { query: 'update-maintenance', windows: [{ ...WINDOW, hostnames }] });
+  const agents = given.core.term.cluster.planned;
+  expect(agents.size).toBe(4);
+  let looked = 0;
+  Object.defineProperty(agents, Symbol.iterator, {
+    value: function* () {
+      for (const agent of agents.values()) {
+        looked += 1;
+        yield agent;
+      }
+    },
+  });
+
+  const info = { frameworkId: tenant.frameworkId };
+  const next = given.subscribe(gateway, { info });
+
+  expect(looked).toBe(0);
+  expect(inverseTo(given, next)).toMatchObject([{ agentId: asked.agentId }]);
+});

@@ -62,16 +62,24 @@ export function askAgain(term: Term): void {
 }
 
 /** A framework's session began: it is asked about all agents of the schedule on which it runs something. */
-export function askFramework(term: Term): void {
-  for (const agent of term.cluster.planned) term.inverseOffers.look(agent);
+export function askFramework(term: Term, { tasks, replaced }: Framework): void {
+  const { planned, agents } = term.cluster;
+  // Whichever there is less of.
+  if (planned.size <= tasks.size) {
+    for (const agent of planned) term.inverseOffers.look(agent);
+    return;
+  }
+  for (const task of [...tasks.values(), ...replaced.values()]) {
+    const agent = agents.get(task.agentId);
+    if (agent !== undefined) term.inverseOffers.look(agent);
+  }
 }
 
 /** A framework's session is over: what it was asked is forgotten, without a word, but not what it answered. The next session is asked anew. */
 export function discardInverseOffersOf(term: Term, { frameworkId }: Framework): void {
   term.inverseOffers.forget(frameworkId);
-  for (const agent of term.cluster.planned) {
-    const asked = agent.asked.get(frameworkId);
-    if (asked === undefined) continue;
+  for (const asked of term.inverseOffers.askedOf(frameworkId)) {
+    const { agent } = asked;
     closeInverseOffer(term, asked);
     asked.askAgainAt = undefined;
     asked.answers = 0;
@@ -114,7 +122,7 @@ function review(term: Term, agent: Agent, made: Map<FrameworkId, InverseOffer[]>
   for (const frameworkId of tenants) {
     const framework = term.cluster.frameworks.get(frameworkId);
     if (framework === undefined || !isOfferedTo(framework)) continue;
-    const asked = askedOf(agent, frameworkId);
+    const asked = askedOf(term, agent, frameworkId);
     if (asked.inverseOfferId !== undefined || asked.askAgainAt !== undefined) continue;
     const inverseOfferId = term.nextOfferId();
     asked.inverseOfferId = inverseOfferId;
@@ -130,7 +138,7 @@ function review(term: Term, agent: Agent, made: Map<FrameworkId, InverseOffer[]>
 
 const NOBODY: ReadonlySet<FrameworkId> = new Set();
 
-function askedOf(agent: Agent, frameworkId: FrameworkId): AskedToLeave {
+function askedOf(term: Term, agent: Agent, frameworkId: FrameworkId): AskedToLeave {
   const known = agent.asked.get(frameworkId);
   if (known !== undefined) return known;
   const asked: AskedToLeave = {
@@ -142,6 +150,7 @@ function askedOf(agent: Agent, frameworkId: FrameworkId): AskedToLeave {
     answers: 0,
   };
   agent.asked.set(frameworkId, asked);
+  term.inverseOffers.asked(asked);
   return asked;
 }
 
@@ -149,6 +158,7 @@ function askedOf(agent: Agent, frameworkId: FrameworkId): AskedToLeave {
 function withdraw(term: Term, asked: AskedToLeave): void {
   const { agent, frameworkId, inverseOfferId } = asked;
   agent.asked.delete(frameworkId);
+  term.inverseOffers.unasked(asked);
   term.timers.inverseOffers.cancel(asked);
   if (inverseOfferId === undefined) return;
   closeInverseOffer(term, asked);

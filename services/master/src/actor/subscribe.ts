@@ -166,7 +166,7 @@ function beginSession(
 function welcome(term: Term, framework: Framework, session: Session): void {
   tellSubscribed(term, session);
   redeliver(term, framework, session);
-  askFramework(term);
+  askFramework(term, framework);
   touchFramework(term, framework);
   term.observe({ event: 'framework-subscribed', frameworkId: framework.frameworkId });
 }
