@@ -147,6 +147,5 @@ describe('npm run bench -- allocator', () => {
     ]);
     expect(report.service).toMatchObject({ decisionsPerSecond: { median: measured }, latencyMs: { p99: measured } });
     expect(report.conduct).toMatchObject({ launches: { median: measured }, overcommitted: 0 });
-    expect(report.service?.decisionsPerSecond.median).toBeGreaterThan(0);
   }, 120_000);
 });

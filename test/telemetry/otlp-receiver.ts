@@ -52,17 +52,25 @@ interface OtlpMetrics {
   })[];
 }
 
+interface OtlpPoint {
+  readonly asDouble?: number;
+  readonly asInt?: unknown;
+  /** Of a histogram: how many values it holds. */
+  readonly count?: unknown;
+  readonly attributes: Attributes;
+}
+
+interface OtlpPoints {
+  readonly dataPoints: readonly OtlpPoint[];
+}
+
+/** One of the three kinds. */
 interface OtlpMetric {
   readonly name: string;
   readonly unit: string;
-  readonly sum: {
-    readonly isMonotonic: boolean;
-    readonly dataPoints: readonly {
-      readonly asDouble?: number;
-      readonly asInt?: unknown;
-      readonly attributes: Attributes;
-    }[];
-  };
+  readonly sum?: OtlpPoints;
+  readonly gauge?: OtlpPoints;
+  readonly histogram?: OtlpPoints;
 }
 
 /** An OTLP receiver over gRPC that shares no code with what sends to it. Keeps all that arrives while one test runs. */
@@ -88,7 +96,7 @@ export class OtlpReceiver {
     return this.#server.grpcUrl.origin === 'null' ? this.#server.grpcUrl.href : this.#server.grpcUrl.origin;
   }
 
-  /** The newest value of every counter. */
+  /** The newest value of every counter and gauge, and how many values every histogram holds. */
   get counts(): readonly ReceivedCount[] {
     return [...this.#counts.values()];
   }
@@ -121,10 +129,10 @@ export class OtlpReceiver {
   #takeMetrics({ resourceMetrics }: OtlpMetrics): void {
     for (const { resource, scopeMetrics } of resourceMetrics) {
       const service = String(resource.attributes['service.name']);
-      for (const { name, unit, sum } of scopeMetrics.flatMap(({ metrics }) => metrics)) {
-        for (const { asDouble, asInt, attributes } of sum.dataPoints) {
+      for (const { name, unit, sum, gauge, histogram } of scopeMetrics.flatMap(({ metrics }) => metrics)) {
+        for (const { asDouble, asInt, count, attributes } of (sum ?? gauge ?? histogram)?.dataPoints ?? []) {
           const key = JSON.stringify([resource.attributes['service.instance.id'], name, attributes]);
-          this.#counts.set(key, { service, name, unit, value: Number(asDouble ?? asInt), attributes });
+          this.#counts.set(key, { service, name, unit, value: Number(asDouble ?? asInt ?? count), attributes });
         }
       }
     }
