@@ -436,3 +436,26 @@ test('given reasons that are met while looking, when a second has passed, then t
   expect(told).toHaveLength(1);
   expect([...(told[0]?.counts.keys() ?? [])]).toEqual(['refused']);
 });
+
+test('given different reasons that are met while looking, or for which frameworks want nothing, when a second has passed, then each is counted under its name', () => {
+  const given = new GivenAllocator().withSnapshot([
+    agentItem('a1', 'cpus:4;gpus:1'),
+    agentItem('a2', 'cpus(eng):4'),
+    agentItem('a3', 'cpus:4', { standing: 'draining' }),
+    frameworkItem('f1', ['web']),
+    frameworkItem('f2', ['web']),
+  ]);
+  given.deliver([
+    frameworkItem('f1', ['web'], { suppressed: ['web'] }),
+    frameworkItem('f2', ['web'], { active: false }),
+  ]);
+
+  given.advance(1_000);
+
+  const told = new Map(given.events.flatMap((event) => (event.event === 'reasons-met' ? [...event.counts] : [])));
+  expect(told.get('capability')).toBeGreaterThanOrEqual(2);
+  expect(told.get('reserved')).toBeGreaterThanOrEqual(2);
+  expect(told.get('suppressed')).toBe(1);
+  expect(told.get('framework-inactive')).toBe(1);
+  expect(told.get('draining')).toBeGreaterThanOrEqual(1);
+});

@@ -12,6 +12,7 @@ import { GuaranteedClaims } from './guaranteed-claims';
 import type { Policy, Standing } from './policies/policy';
 import { HopefulClaims } from './hopeful-claims';
 import { isGuaranteed } from './quota-cut';
+import { ReasonCounts } from './reason-counts';
 import { Slots } from './slots';
 import { SlotSet } from './slot-set';
 
@@ -48,6 +49,8 @@ export class Competition {
   /** By slot: the claims that want offers. */
   readonly wanting = new SlotSet();
   readonly guaranteed = new GuaranteedClaims();
+  /** Why decisions were not made: met while looking, or what made a claim unwilling. */
+  readonly reasons = new ReasonCounts();
   /** Those of {@link wanting} that limits leave something to. */
   readonly hopeful = new HopefulClaims();
   /** By the numbers of names: whether any agent has, or ever had, any of it. */
@@ -159,6 +162,7 @@ export class Competition {
       claim.turn = this.#policy.nextTurn(claim, own.presentTurn, this.#chances.next);
       own.wanting.add(claim);
     } else {
+      if (claim.unwilling !== undefined) this.reasons.count(claim.unwilling);
       this.wanting.delete(claim.slot);
       this.hopeful.remove(claim);
       own.wanting.remove(claim);

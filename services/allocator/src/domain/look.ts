@@ -9,7 +9,7 @@ import { Lead } from './lead';
 import type { Mirror } from './mirror';
 import { fillByPieces, leftOver } from './packing';
 import { hasGuaranteed } from './quota-cut';
-import { ReasonCounts } from './reason-counts';
+import type { ReasonCounts } from './reason-counts';
 import type { SlotSet } from './slot-set';
 
 /** Somebody is to be offered something of an agent. */
@@ -32,7 +32,7 @@ export const PACKING_AGENTS_MAX = 64;
 
 /** Finds out who is to be offered an agent: those first whose guarantees are not met, then whom the policy puts first (mesos-semantics §3.4, §3.5). */
 export class Look {
-  readonly reasons = new ReasonCounts();
+  readonly reasons: ReasonCounts;
   /** How much was done so far, in units of very roughly a quarter of a microsecond. */
   effort = 0;
   readonly #mirror: Mirror;
@@ -53,6 +53,7 @@ export class Look {
   constructor(mirror: Mirror) {
     this.#mirror = mirror;
     this.#claims = mirror.competition.wanting;
+    this.reasons = mirror.competition.reasons;
     this.#lead = new Lead(mirror);
   }
 

@@ -93,9 +93,9 @@ function decisionRows({ log, telemetry }: Observers) {
     description: 'Agents that were looked at for something to propose.',
   });
   const reasons = telemetry.counter('parley.allocator.reasons', {
-    unit: '{look}',
+    unit: '{reason}',
     description:
-      'Reasons not to propose an agent that were met while agents were looked at, by reason (docs/allocator-contract.md).',
+      'Reasons not to propose an agent (docs/allocator-contract.md), by reason: once for each pair that was judged, for each look that ended before any was, and for each framework that stopped wanting offers for a role.',
   });
   const slices = telemetry.histogram('parley.allocator.slice', {
     unit: 'ms',
