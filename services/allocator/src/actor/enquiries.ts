@@ -6,9 +6,9 @@ import type { MonotonicMs } from '@parley/common/kernel';
 const ENQUIRIES_MAX = 16;
 /** Entries that one part of an answer holds at most. */
 const PART_ENTRIES_MAX = 100;
-/** An answer that takes longer is ended as far as it has come: who asked has given up. */
-const ANSWER_MAX_MS = 30_000;
-/** How many pieces of work one slice does; each is made small enough that together they take very roughly 4 ms. */
+/** An answer that takes longer is ended as far as it has come, before the 30 s are over after which the master gives up waiting. */
+const ANSWER_MAX_MS = 25_000;
+/** How many pieces of work one slice does; how much a piece may cost is for who works on the answer to say. */
 const PIECES_PER_SLICE = 24;
 
 /** What works on an answer: yields an entry of it, or undefined when it has done a small piece of work without one. */

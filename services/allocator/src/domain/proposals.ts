@@ -11,7 +11,7 @@ import type { Mirror } from './mirror';
 /** Credits beyond this are not kept: it bounds the proposals that are open at one time. */
 export const CREDITS_MAX = 100_000;
 
-/** What one slice may cost, in the look's units of very roughly a quarter of a microsecond: with a wide margin, 5 ms. */
+/** What one slice may cost, in the look's units; the look that reaches it is finished. On a machine of today that is 2 to 3 ms. */
 const EFFORT_PER_SLICE = 10_000;
 /** Making one proposal, with its resources and its trace, in the same units. */
 const EFFORT_TO_PROPOSE = 20;
