@@ -113,6 +113,23 @@ describe('quota', () => {
     expect(proposed(given)).toEqual(['f1/x/a2 cpus:1']);
   });
 
+  test('given a limit that leaves less than what is refused, when it is raised by something given back elsewhere, then the agent is looked at again', () => {
+    const given = new GivenAllocator().withSnapshot([
+      roleItem('x', { limit: 'cpus:3' }),
+      agentItem('a1', 'cpus:2'),
+      agentItem('a2', 'cpus:4'),
+      allocationItem('f1/x/a1', { allocated: 'cpus:2' }),
+      frameworkItem('f1', ['x']),
+      filterItem('f1/x/a1', 'cpus:2', 60_000),
+      filterItem('f1/x/a2', 'cpus:1', 60_000),
+    ]);
+    expect(given.proposals()).toEqual([]);
+
+    given.deliver([allocationItem('f1/x/a1', {})]);
+
+    expect(proposed(given)).toEqual(['f1/x/a2 cpus:3']);
+  });
+
   test('given a guarantee that nobody uses yet, when others want offers, then as much is kept back as it needs', () => {
     const given = new GivenAllocator().withSnapshot([
       roleItem('x', { guarantee: 'cpus:3' }),
