@@ -1,6 +1,6 @@
 import { runNode } from '../../real/program';
 
-import { readKitCommand } from './kit-command';
+import { KIT_USAGE, readKitCommand } from './kit-command';
 
 jest.setTimeout(60_000);
 
@@ -41,7 +41,7 @@ test('given an option that there is not, when the command line is read, then it 
   expect(readKitCommand(['--help'])).toEqual({ read: 'help' });
 });
 
-test('given nobody at an address, when the kit is run as a program, then every rule fails with the reason and the program says so', async () => {
+test('given nobody at an address, when the kit is run as a program, then it says so in one line, with an exit code of its own', async () => {
   const ended = await runNode([
     '-r',
     './test/simulation/register.cjs',
@@ -50,7 +50,9 @@ test('given nobody at an address, when the kit is run as a program, then every r
     '--rules=ready-first,credits',
   ]);
 
-  expect(ended.code).toBe(1);
-  expect(ended.output).toContain('does not conform to level core: 0 passed, 2 failed');
-  expect(ended.output).toContain('ECONNREFUSED');
+  expect(ended.code).toBe(69);
+  expect(ended.output).toMatch(
+    /^no allocator answers at 127\.0\.0\.1:9 \(.*ECONNREFUSED.*\): start it first, and give the address where it listens with --target\n$/,
+  );
+  expect(KIT_USAGE).toContain('with 69 when no allocator answers at the address');
 });

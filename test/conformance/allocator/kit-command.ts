@@ -22,11 +22,15 @@ export type KitRead =
   | { readonly read: 'run'; readonly command: KitCommand }
   | { readonly read: 'faults'; readonly faults: readonly string[] };
 
+/** The exit code when no allocator answers at the address, so that no rule was tried: EX_UNAVAILABLE of sysexits. */
+export const EXIT_UNREACHABLE = 69;
+
 /** What `--help` prints. */
 export const KIT_USAGE = `usage: npm run conformance:allocator -- --target HOST:PORT [--level core|full] [--report FILE] [--json]
 
 Plays the master against the allocator at that address and prints what became of each rule of docs/allocator-contract.md.
-No other master may use the allocator meanwhile. Exits with 0 when no rule of the level failed.
+No other master may use the allocator meanwhile. Exits with 0 when no rule of the level failed, with 1 when
+one did, with ${String(EXIT_UNREACHABLE)} when no allocator answers at the address (nothing is tried then), and with 78 when the command line is wrong.
   --target HOST:PORT       where the allocator listens
   --level core|full        core: what every allocator must do; full: what makes a good one (default core)
   --report FILE            write the report as JSON

@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 import { SystemClock } from '@parley/common/actor';
 
-import { KIT_USAGE, readKitCommand } from './kit-command';
+import { EXIT_UNREACHABLE, KIT_USAGE, readKitCommand } from './kit-command';
 import type { KitCommand } from './kit-command';
+import { unreachable } from './reach';
 import { reportLines } from './report';
 import { runRules } from './run-rules';
 
@@ -36,7 +37,13 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(command: KitCommand): Promise<number> {
   const { rules } = command;
   const only = rules === undefined ? {} : { only: ({ id }: { readonly id: string }) => rules.includes(id) };
-  const report = await runRules({ ...command, ...only }, new SystemClock());
+  const clock = new SystemClock();
+  const obstacle = await unreachable(command, clock);
+  if (obstacle !== undefined) {
+    writeSync(2, `${obstacle}\n`);
+    return EXIT_UNREACHABLE;
+  }
+  const report = await runRules({ ...command, ...only }, clock);
   const json = JSON.stringify(report, undefined, 2);
   if (command.report !== undefined) {
     mkdirSync(dirname(command.report), { recursive: true });
