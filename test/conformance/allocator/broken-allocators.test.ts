@@ -6,6 +6,7 @@ import type { Level, Rule } from './rule';
 import { runRules } from './run-rules';
 import { ALL_RULES } from './rules/all-rules';
 import { CORE_FAULTS } from './tampering/core-faults';
+import { saying } from './tampering/fault';
 import type { Fault } from './tampering/fault';
 import { FULL_FAULTS } from './tampering/full-faults';
 import { TamperedAllocator } from './tampering/tampered-allocator';
@@ -59,8 +60,31 @@ describe.each([
         failed: [...fault.breaks].sort(),
       });
       expect(report?.passed).toBe(false);
+      const seen = report?.rules.map((rule) => rule.seen).join('\n');
+      for (const told of fault.tells ?? []) expect(seen).toContain(told);
     },
   );
+});
+
+test('given an allocator that names no capability, when the kit is run, then what belongs to them was not offered, as the report says', async () => {
+  await using allocator = new TamperedAllocator({
+    name: 'names no capability',
+    breaks: [],
+    make: saying('ready', (ready) => [{ ...ready, capabilities: [] }]),
+  });
+  const only = ({ id }: Rule): boolean => ['ready-first', 'explain-scope', 'shares', 'audit-differs'].includes(id);
+  const options = { ...TIMES, level: 'full', only, priorityRoles: PRIORITY_ROLES, policy: undefined } as const;
+
+  const { rules, passed } = await runRules({ ...options, target: await allocator.listen() }, new SystemClock());
+
+  expect(passed).toBe(true);
+  expect(
+    rules.flatMap(({ id, result, seen }) => (result === 'passed' ? [] : [`${id} ${result}: ${seen}`])).sort(),
+  ).toEqual([
+    'audit-differs not-offered: the allocator did not name the capability audit in `ready`',
+    'explain-scope not-offered: the allocator did not name the capability explain in `ready`',
+    'shares not-offered: the allocator did not name the capability shares in `ready`',
+  ]);
 });
 
 test('given all the faults, when the rules they break are gathered, then every rule is proven to find something', () => {

@@ -69,7 +69,11 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       ]);
       await session.eventually('proposals for all 6 agents', () => session.proposals.length >= 6);
       const seen = session.proposalsFor('l').length;
-      must(seen === 0, `${String(seen)} of 6 agents for the role of lower priority, which nothing was left for`);
+      const hint = `are the roles set up? \`--priorities=${high}=1\` of our allocator puts ${high} before ${low}, and \`--priority-roles\` of the kit names two others`;
+      must(
+        seen === 0,
+        `${String(seen)} of 6 agents for role ${low}, where role ${high} is to come first and wants them all; ${hint}`,
+      );
       session.say(framework('h', [{ role: high, suppressed: true }]), agent('a7', 'cpus:1;mem:128'));
       await session.proposed(`l ${low} a7`);
       return 'everything for the one, and something for the other when the one wanted nothing';

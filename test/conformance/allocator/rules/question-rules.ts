@@ -199,7 +199,9 @@ function digest(standing: AgentStanding, ...holdings: readonly string[]): AgentD
 /** A story for allocators that said they can. */
 function able(capability: AllocatorCapability, play: (kit: Kit) => Promise<string>): (kit: Kit) => Promise<Played> {
   return async (kit) =>
-    kit.can(capability) ? await play(kit) : { notOffered: `the allocator did not say that it can ${capability}` };
+    kit.can(capability)
+      ? await play(kit)
+      : { notOffered: `the allocator did not name the capability ${capability} in \`ready\`` };
 }
 
 function hostnameIs(text: string) {

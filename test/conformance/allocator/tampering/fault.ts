@@ -28,8 +28,10 @@ export interface Fault {
   readonly breaks: readonly string[];
   /** By default drf. */
   readonly policy?: FairnessClass;
-  /** For strict priority: the role that should come first has the lower priority. */
-  readonly invertsPriorities?: boolean;
+  /** For strict priority: the priority of the role that should come first, where the other has 0; by default 1. */
+  readonly highPriority?: number;
+  /** What the report must say beside the names of the rules. */
+  readonly tells?: readonly string[];
   /** Made anew for each allocator. */
   readonly make: () => Tampering;
 }

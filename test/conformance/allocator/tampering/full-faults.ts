@@ -113,8 +113,16 @@ export const FULL_FAULTS: readonly Fault[] = [
   {
     name: 'turns priorities round',
     policy: 'strict-priority',
-    invertsPriorities: true,
+    highPriority: -1,
     breaks: ['priority-first'],
+    make: () => ({}),
+  },
+  {
+    name: 'was started without priorities',
+    policy: 'strict-priority',
+    highPriority: 0,
+    breaks: ['priority-first'],
+    tells: ['role high', 'role low', '`--priorities=high=1` of our allocator', '`--priority-roles` of the kit'],
     make: () => ({}),
   },
   {

@@ -21,13 +21,13 @@ export class TamperedAllocator implements AsyncDisposable {
   readonly #allocator: ReturnType<typeof composeAllocator>;
 
   constructor(fault: Fault) {
-    const { policy = 'drf', make } = fault;
+    const { policy = 'drf', highPriority = 1, make } = fault;
     const { high, low } = PRIORITY_ROLES;
     this.#allocator = composeAllocator(
       {
         policy,
         priorities: new Map([
-          [high, fault.invertsPriorities === true ? -1 : 1],
+          [high, highPriority],
           [low, 0],
         ]),
         safetyPassMs: 1_000,
