@@ -138,7 +138,10 @@ export class Session {
     this.#isEnding = this.mirror?.endRefusals(now) === true;
   }
 
-  /** Makes all agents worth a look again, the safety net under everything that marks them one by one, unless that is much work and was done shortly before; and looks who starves. */
+  /**
+   * Makes all agents worth a look again, the safety net under everything that marks them one by one, unless that is much work and was done
+   * shortly before; and looks who starves.
+   */
   lookAtAll(now: MonotonicMs, effects: AllocatorEffect[]): void {
     if (this.#phase.phase !== 'live') return;
     const { mirror, watch, proposals, safetyPass } = this.#phase;
