@@ -16,11 +16,31 @@ who leads and what the cluster must not forget.`;
 /** The etcd that the caller names; empty when it is to be found on PATH. */
 const NAMED_ETCD = process.env.PARLEY_ETCD ?? '';
 
+/** As the allocator has them. */
+const POLICIES = ['drf', 'strict-priority', 'random'];
+const PRIORITIES = /^[^=,\s]+=-?\d+(,[^=,\s]+=-?\d+)*$/;
+
 const NUMBER = { check: (text) => (/^[1-9]\d?$/.test(text) ? undefined : 'expected a number from 1 to 99') };
 const OPTIONS = {
   masters: { value: 'N', doc: 'how many masters; 1 by default, more need --etcd', ...NUMBER },
   etcd: { doc: 'starts an etcd for this cluster, from PATH or from the program that PARLEY_ETCD names' },
   agents: { value: 'N', doc: 'how many agents; 3 by default', ...NUMBER },
+  policy: {
+    value: 'NAME',
+    doc: 'who is offered things first: drf (by default), strict-priority or random',
+    check: (text) => (POLICIES.includes(text) ? undefined : `expected one of ${POLICIES.join(', ')}`),
+  },
+  priorities: {
+    value: 'LIST',
+    doc: 'priorities of roles for strict-priority, the higher first, such as prod=10,batch=-1',
+    check: (text) =>
+      PRIORITIES.test(text) ? undefined : 'expected roles with whole numbers, such as prod=10,batch=-1',
+  },
+  allocator: {
+    value: 'HOST:PORT',
+    doc: 'uses the allocator that listens there, such as one of your own, and starts none',
+    check: (text) => (isAddress(text) ? undefined : 'expected HOST:PORT, such as 127.0.0.1:7070'),
+  },
   demo: {
     value: 'failover',
     doc: 'counts words, kills the leading master in the middle, tells how long the takeover took, and ends',
@@ -49,11 +69,21 @@ function isProgram(path) {
   }
 }
 
+function isAddress(text) {
+  const [, port] = /^(?:\[[\da-f:.]+\]|[^\s:/[\]]+):(\d{1,5})$/i.exec(text) ?? [];
+  return port !== undefined && Number(port) >= 1 && Number(port) <= 65_535;
+}
+
 /** What the options ask for together, or why that cannot be. */
 function faultOf(options, masters, etcd) {
   if (masters > 1 && !options.etcd) return `--masters ${masters}: more than one master needs --etcd`;
   if (options.demo !== undefined && masters < 2)
     return '--demo failover needs another master to take over: add --masters 3 --etcd';
+  const ours = ['policy', 'priorities'].find((name) => options[name] !== undefined);
+  if (options.allocator !== undefined && ours !== undefined)
+    return `--${ours}: the allocator at ${options.allocator} has its own settings; leave out one of the two`;
+  if (options.priorities !== undefined && options.policy !== 'strict-priority')
+    return '--priorities: only one policy heeds them; add --policy strict-priority';
   if (options.etcd && etcd === undefined)
     return NAMED_ETCD === ''
       ? '--etcd: there is no etcd on PATH; install it (Debian and Ubuntu: apt-get install etcd-server), or name the program in PARLEY_ETCD'
@@ -61,10 +91,11 @@ function faultOf(options, masters, etcd) {
   return undefined;
 }
 
-async function startCluster(cluster, { masters, agents, etcd }) {
+async function startCluster(cluster, { masters, agents, etcd, allocator }) {
   const numbered = (name, count) => Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
   if (etcd !== undefined) await cluster.startEtcd(etcd);
-  await cluster.startAllocator();
+  if (allocator === undefined) await cluster.startAllocator();
+  else cluster.useAllocator(allocator);
   await cluster.startMasters(numbered('master', masters));
   await cluster.startGateway('gateway', 5060);
   const resources = (index) => `cpus:1;mem:512;disk:1024;ports:[${31_000 + index * 10}-${31_009 + index * 10}]`;
@@ -122,12 +153,16 @@ const [masters, agents] = [Number(options.masters ?? 1), Number(options.agents ?
 const etcd = options.etcd ? findEtcd() : undefined;
 const fault = faultOf(options, masters, etcd);
 if (fault !== undefined) commandLine.refuse([fault]);
+const { policy, priorities } = options;
+const flags = { allocator: { ...(policy && { policy }), ...(priorities && { priorities }) } };
 const work = async ({ cluster, untilStopped, signal }) => {
   await preparation.prepare((line) => console.log(line));
+  const { allocator } = options;
+  const decider = allocator === undefined ? `1 allocator (${policy ?? 'drf'})` : `no allocator, but using ${allocator}`;
   console.log(
-    `starting ${masters} master(s), 1 allocator, 1 framework-gateway, ${agents} agent(s)${etcd ? ' and etcd' : ''}`,
+    `starting ${masters} master(s), ${decider}, 1 framework-gateway, ${agents} agent(s)${etcd ? ' and etcd' : ''}`,
   );
-  await startCluster(cluster, { masters, agents, etcd });
+  await startCluster(cluster, { masters, agents, etcd, allocator });
   await tellAddresses(cluster);
   if (options.demo !== undefined) {
     await demonstrateFailover(cluster, signal);
@@ -137,4 +172,4 @@ const work = async ({ cluster, untilStopped, signal }) => {
   await untilStopped;
   return 0;
 };
-process.exitCode = await session.runSession({ purpose: 'cluster', stateDir: options['state-dir'], work });
+process.exitCode = await session.runSession({ purpose: 'cluster', stateDir: options['state-dir'], flags, work });

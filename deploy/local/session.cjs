@@ -12,9 +12,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  *
  * The cluster's state lies in a fresh folder below `.parley/`, which is removed after a good end and kept after a failure; a folder that the user
  * chose is always kept. Folders that earlier launchers left are removed, except the latest. Resolves with the exit code of the launcher.
- * @param {{ purpose: string, stateDir?: string, work: (session: { cluster: LocalCluster, untilStopped: Promise<void>, signal: AbortSignal }) => Promise<number> }} session
+ * @param {{ purpose: string, stateDir?: string, flags?: import('./local-cluster.cjs').LocalClusterOptions['flags'], work: (session: { cluster: LocalCluster, untilStopped: Promise<void>, signal: AbortSignal }) => Promise<number> }} session
  */
-async function runSession({ purpose, stateDir, work }) {
+async function runSession({ purpose, stateDir, flags, work }) {
   const folder = stateDir === undefined ? join(ROOT, '.parley', `${purpose}-${process.pid}`) : resolve(stateDir);
   if (stateDir === undefined) {
     rmSync(folder, { recursive: true, force: true });
@@ -22,7 +22,11 @@ async function runSession({ purpose, stateDir, work }) {
   }
   mkdirSync(folder, { recursive: true });
   const ending = new AbortController();
-  const cluster = new LocalCluster({ stateDir: folder, onFailed: (sentence) => ending.abort(new Error(sentence)) });
+  const cluster = new LocalCluster({
+    stateDir: folder,
+    flags,
+    onFailed: (sentence) => ending.abort(new Error(sentence)),
+  });
   const untilStopped = new Promise((resolve) => listenForEnd(ending, resolve));
   process.on('exit', () => cluster.stopNow());
 

@@ -113,6 +113,17 @@ describe('the command line of the launcher', () => {
       ['--masters=0', '--demo=chess'],
       ['--masters=0: expected a number', '--demo=chess: the only one is failover'],
     ],
+    [
+      CLUSTER,
+      ['--policy=fifo', '--priorities=prod', '--allocator=7070'],
+      [
+        '--policy=fifo: expected one of drf',
+        '--priorities=prod: expected roles',
+        '--allocator=7070: expected HOST:PORT',
+      ],
+    ],
+    [CLUSTER, ['--allocator=127.0.0.1:7070', '--policy=drf'], ['has its own settings; leave out one of the two']],
+    [CLUSTER, ['--priorities=prod=10'], ['add --policy strict-priority']],
     [CLUSTER, ['--masters=3'], ['more than one master needs --etcd']],
     [CLUSTER, ['--demo=failover'], ['add --masters 3 --etcd']],
   ])('given %s %j, when it is run, then it tells each fault and ends with 78', async (program, args, faults) => {
