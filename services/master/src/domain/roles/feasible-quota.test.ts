@@ -1,5 +1,5 @@
 import type { RoleUpdate } from '@parley/common/contract';
-import type { AgentId, FrameworkId, MonotonicMs, OfferId, Traceparent } from '@parley/common/kernel';
+import type { AgentId, FrameworkId, MonotonicMs, OfferId } from '@parley/common/kernel';
 import { resources } from '@parley/common/resources';
 import { emptyCluster } from '../cluster';
 import type { OpenOffer } from '../offers/offer';
@@ -37,7 +37,7 @@ function stage(roles: readonly string[]): {
       agentId,
       resources: HELD,
       madeAt,
-      traceparent: '' as Traceparent,
+      traceparent: '',
     });
     cluster.roleTree.charge(role, cluster.names.quantitiesOf(HELD));
   }
