@@ -85,8 +85,8 @@ export type OperatorRefusal = keyof typeof OPERATOR_REFUSALS;
 export const FILE_PROBLEMS = {
   'not-found': {
     status: 'NOT_FOUND',
-    message: 'the sandbox holds no such file or folder, or the sandbox itself was removed',
-    remedy: 'Look up the path with ListFiles.',
+    message: 'there is no such framework, task, file or folder, or the sandbox itself was removed',
+    remedy: 'Look up the path with ListFiles, and the ids of frameworks and tasks with GetState.',
   },
   'not-a-file': {
     status: 'FAILED_PRECONDITION',
