@@ -1,4 +1,4 @@
-import { must } from '../rule';
+import { RuleBroken, must } from '../rule';
 import type { Rule } from '../rule';
 import { agent, agents, filter, filtersCleared, framework } from '../told';
 import { described } from '../truth';
@@ -6,6 +6,8 @@ import { described } from '../truth';
 const HOUR_MS = 3_600_000;
 /** How long a filter lasts where the story waits for its end, in milliseconds. */
 const SHORT_MS = 400;
+/** Tried where the machine is too busy to look in time. */
+const LONGER_MS = 3_000;
 /** Looked at so long before that is over. */
 const MARGIN_MS = 50;
 
@@ -77,17 +79,21 @@ export const FILTER_RULES: readonly Rule[] = [
     title: 'a refusal ends when its time is over, and not before',
     contract: 'What is told',
     play: async (kit) => {
-      const begun = kit.now;
-      const session = await kit.session([
-        agent('a1', 'cpus:4;mem:4096'),
-        framework('f1', ['r']),
-        filter('f1 r a1', 'cpus:4;mem:4096', SHORT_MS),
-      ]);
-      await session.passes(SHORT_MS - MARGIN_MS - (session.now - begun));
-      const early = session.now - begun < SHORT_MS ? session.proposals.length : 0;
-      must(early === 0, `before ${String(SHORT_MS)} ms had passed: ${session.summary()}`);
-      await session.proposed('f1 r a1');
-      return `proposed ${String(Math.round(session.now - begun))} ms after a refusal for ${String(SHORT_MS)} ms`;
+      for (const forMs of [SHORT_MS, LONGER_MS]) {
+        const begun = kit.now;
+        const session = await kit.session([
+          agent('a1', 'cpus:4;mem:4096'),
+          framework('f1', ['r']),
+          filter('f1 r a1', 'cpus:4;mem:4096', forMs),
+        ]);
+        await session.passes(forMs - MARGIN_MS - (session.now - begun));
+        // On a machine that is this busy only a longer time tells what came before its end from what came after it.
+        if (session.now - begun >= forMs) continue;
+        must(session.proposals.length === 0, `before ${String(forMs)} ms had passed: ${session.summary()}`);
+        await session.proposed('f1 r a1');
+        return `proposed ${String(Math.round(session.now - begun))} ms after a refusal for ${String(forMs)} ms`;
+      }
+      throw new RuleBroken(`a snapshot of one agent was not known within ${String(LONGER_MS)} ms`);
     },
   },
   {
