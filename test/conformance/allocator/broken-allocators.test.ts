@@ -16,7 +16,7 @@ jest.setTimeout(120_000);
 /** So many are tried at the same time: they mostly wait. */
 const AT_ONCE = 24;
 /** Broken allocators are waited for in vain; and nothing but the machine's load stands between those of this process and what they do. */
-const TIMES = { boundMs: 4_000, quietMs: 100 };
+const TIMES = { boundMs: 8_000, quietMs: 100 };
 
 const DEAR_RULES = ['big-snapshot', 'pings-under-load', 'explain-complete', 'all-served', 'random-weights'];
 
