@@ -114,6 +114,11 @@ describe('explain', () => {
     ['refused', 'a refusal', [filterItem('f1/web/a1', 'cpus:4', 5_000)]],
     ['quota-limit', 'a limit', [roleItem('web', { limit: 'cpus:0' })]],
     ['below-minimum', 'a minimum', [frameworkItem('f1', ['web'], { settings: { minAllocatable: [held('cpus:3')] } })]],
+    [
+      'below-minimum',
+      'a demand too large',
+      [frameworkItem('f1', ['web'], { settings: { demand: demandOf('1 cpus:3') } })],
+    ],
   ])(
     'given that others are being offered an agent and %s tells of %s, when it is asked why, then so it is',
     (reason, _what, more) => {
@@ -184,6 +189,23 @@ describe('explain', () => {
     ]);
 
     expect(explain(given)[0]?.reasons[0]?.detail).toBe('still missing for guarantees: cpus:4');
+  });
+
+  test.each([
+    [
+      'a demand',
+      { demand: demandOf('1 cpus:64') },
+      'free is cpus:4: no piece of the stated demand fits, or it is less than the cluster asks of an offer',
+    ],
+    [
+      'a minimum of its own',
+      { minAllocatable: [held('cpus:64')] },
+      'free is cpus:4, less than the framework asks of an offer',
+    ],
+  ])('given %s that no agent can meet, when it is asked why, then the detail says so', (_what, settings, detail) => {
+    const given = without([agentItem('a1', 'cpus:4'), frameworkItem('f1', ['web'], { settings })]);
+
+    expect(explain(given)[0]?.reasons).toMatchObject([{ reason: 'below-minimum', detail }]);
   });
 
   test('given an agent of another region, when it is asked why, then the detail names the region', () => {

@@ -27,6 +27,8 @@ export function detailOf(
       return limitDetail(source.competition, claim, agent);
     case 'headroom':
       return `still missing for guarantees: ${quantitiesText(source.competition.roles.requiredHeadroom, source.names)}`;
+    case 'below-minimum':
+      return minimumDetail(claim, quantitiesText(agent.free, source.names));
     case 'region':
       return `the agent is in region ${agent.description?.domain?.region ?? ''}`;
     case 'lower-share-first':
@@ -34,6 +36,13 @@ export function detailOf(
     default:
       return '';
   }
+}
+
+function minimumDetail({ demand, minimum }: Claim, free: string): string {
+  const least = `less than ${minimum === undefined ? 'the cluster' : 'the framework'} asks of an offer`;
+  return demand === undefined
+    ? `free is ${free}, ${least}`
+    : `free is ${free}: no piece of the stated demand fits, or it is ${least}`;
 }
 
 function limitDetail({ roles }: Competition, claim: Claim, agent: AgentEntry): string {

@@ -1,5 +1,5 @@
 import type { NoOfferReason } from '@parley/common/contract';
-import { addTo, hasAny } from '@parley/common/quantities';
+import { addTo, covers, hasAny } from '@parley/common/quantities';
 import type { Quantities } from '@parley/common/quantities';
 import { NO_RESOURCES } from '@parley/common/resources';
 
@@ -46,6 +46,14 @@ export function reasonBehind(mirror: Mirror, at: Place, { toOthers, holder }: Op
   const left = mirror.competition.roles.limitLeft(claim.role);
   if (!toOthers.some((milli, number) => milli > 0 && (left[number] ?? Infinity) > 0)) return 'quota-limit';
   const minimum = claim.minimum ?? mirror.minimum;
-  if (!minimum.isReached(toOthers, agent.total.rest)) return 'below-minimum';
+  if (!minimum.isReached(toOthers, agent.total.rest) || !couldFit(at, toOthers)) return 'below-minimum';
   return mirror.refusals.isRefused(at, toOthers, NO_RESOURCES) ? 'refused' : 'lower-share-first';
+}
+
+/** Whether any piece of a stated demand would fit if the others gave back what they are being offered. */
+function couldFit({ agent, claim }: Place, toOthers: Quantities): boolean {
+  if (claim.demand === undefined) return true;
+  const room: number[] = [...agent.free];
+  addTo(room, toOthers);
+  return claim.demand.shapes.some(({ weighed }) => covers(room, weighed));
 }
