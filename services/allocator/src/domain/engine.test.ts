@@ -349,6 +349,21 @@ describe('demand', () => {
     expect(proposed(given)).toEqual([expected]);
   });
 
+  test('given spread packing, when several pieces are waited for, then each goes to the agent that has most left over', () => {
+    const given = new GivenAllocator().withSnapshot([
+      roleItem('x', { packing: 'spread' }),
+      ...['a1', 'a2', 'a3'].map((agentId) => agentItem(agentId, 'cpus:8')),
+      wanting('f1', 'x', '4 cpus:1'),
+    ]);
+
+    expect([...proposed(given)].sort()).toEqual([
+      'f1/x/a1 cpus:1',
+      'f1/x/a1 cpus:1',
+      'f1/x/a2 cpus:1',
+      'f1/x/a3 cpus:1',
+    ]);
+  });
+
   test('given a demand that is stated anew, when it is unmet, then offers resume', () => {
     const given = new GivenAllocator().withSnapshot([agentItem('a1', 'cpus:1'), wanting('f1', 'x')]);
     expect(given.proposals()).toEqual([]);

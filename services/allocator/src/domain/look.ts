@@ -196,11 +196,13 @@ export class Look {
     const { portion } = judge;
     this.effort += this.#lead.measure(agent, claim);
     if (this.#judge(agent, claim) !== undefined) return undefined;
-    if (this.#lead.isContested) {
+    // What is to be spread goes piece by piece, each to the agent that has most left over by then.
+    const spreads = claim.home.packing === 'spread';
+    if (this.#lead.isContested || spreads) {
       fillByPieces(portion, claim, {
         leads: () => {
           this.effort += 1;
-          return this.#lead.holds(portion);
+          return !spreads && this.#lead.holds(portion);
         },
         isOfferable: () => judge.isOfferable(agent, claim),
       });

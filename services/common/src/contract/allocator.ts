@@ -63,7 +63,7 @@ export type Packing =
   | 'split'
   /** As `split`, on the agent that has least left over when all pieces that fit are there. */
   | 'best-fit'
-  /** As `split`, on the agent that has most left over. */
+  /** One piece at a time, on the agent that has most left over. */
   | 'spread';
 
 /** A role as the allocator mirrors it. */

@@ -22,7 +22,7 @@ export const Packing = {
    */
   PACKING_BEST_FIT: 3,
   /**
-   * As PACKING_SPLIT, on the agent that then has most left over.
+   * One piece of the stated demand at a time, on the agent that then has most left over.
    */
   PACKING_SPREAD: 4,
 } as const;
@@ -53,7 +53,7 @@ export type Packing =
   | 'PACKING_BEST_FIT'
   | 3
   /**
-   * As PACKING_SPLIT, on the agent that then has most left over.
+   * One piece of the stated demand at a time, on the agent that then has most left over.
    */
   | 'PACKING_SPREAD'
   | 4
