@@ -15,6 +15,8 @@ const STRIDE = 10;
 
 /** Records of refusals, packed into one array of integers: a record takes 40 bytes and makes no garbage. Bounded by the most there were at one time. */
 export class RefusalRecords {
+  /** How many records were gone past in chains so far: the work that grows with refusals. */
+  visited = 0;
   #fields = new Int32Array(64 * STRIDE);
   #made = 0;
   /** First of the unused records, which are linked by their first field. */
@@ -66,6 +68,7 @@ export class RefusalRecords {
 
   /** The record after this one in a chain. */
   after(record: number, link: Link): number {
+    this.visited += 1;
     return this.#fields[record * STRIDE + link + 1] ?? NO_RECORD;
   }
 

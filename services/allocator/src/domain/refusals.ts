@@ -54,6 +54,11 @@ export class RefusalBook {
     return this.#records.size;
   }
 
+  /** How many refusals were gone past so far on the way to others. */
+  get visited(): number {
+    return this.#records.visited;
+  }
+
   /** Sets the filter to end at `until`, replacing one for the same resources. */
   setFilter(at: Place, refused: Refused, until: MonotonicMs): void {
     const { agent, claim } = at;
