@@ -49,7 +49,7 @@ service, with the least that its transport can cost beside it.
 const FULL: AllocatorSizes = {
   cycle: [
     { agents: 1_000, frameworks: 100, rounds: 200, pairsMax: 4_000_000 },
-    { agents: 5_000, frameworks: 500, rounds: 1_000, pairsMax: 4_000_000 },
+    { agents: 5_000, frameworks: 500, rounds: 250, pairsMax: 4_000_000 },
     { agents: 10_000, frameworks: 1_000, rounds: 15, pairsMax: 4_000_000 },
     { agents: 20_000, frameworks: 2_000, rounds: 15, pairsMax: 4_000_000 },
     { agents: 50_000, frameworks: 6_000, rounds: 9, pairsMax: 4_000_000 },
@@ -76,7 +76,7 @@ const FULL: AllocatorSizes = {
     ceilingMs: 1_000,
     memory: { agents: 50_000, frameworks: 6_000 },
   },
-  conduct: { pairs: 5, agents: 500, tasks: 30_000, ceilingMs: 300, halfLoadMs: 1_000 },
+  conduct: { pairs: 3, agents: 500, tasks: 30_000, ceilingMs: 300, halfLoadMs: 1_000 },
 };
 
 /** Sizes of a few seconds in all, which only show that everything runs. */
