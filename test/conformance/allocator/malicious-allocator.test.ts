@@ -304,8 +304,11 @@ describe('a cluster with a framework at work', () => {
     door.close();
 
     expect(long.at(-1)).toMatchObject({ last: true });
-    expect(long.flatMap(({ notes }) => notes).join()).toMatch(/longer than it is read|ended before it had answered|did not answer in time/);
-    expect(large.at(-1)).toMatchObject({ last: true, notes: [expect.stringMatching(/ended before it had answered/)] });
+    expect(long.flatMap(({ notes }) => notes).join()).toMatch(
+      /longer than it is read|ended before it had answered|did not answer in time/,
+    );
+    expect(large.at(-1)).toMatchObject({ last: true });
+    expect(large.at(-1)?.notes.join()).toMatch(/ended before it had answered/);
     expect(attacked.condition).toMatchObject({ samePid: true, faults: [] });
     expect(attacked.condition.grownMiB).toBeLessThan(GROWTH_MAX_MIB);
   });
