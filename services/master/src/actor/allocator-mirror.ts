@@ -25,6 +25,8 @@ export class AllocatorMirror {
   live = false;
   readonly roles = new Set<string>();
   readonly agents = new Set<Agent>();
+  /** Those of {@link agents} that came, or came back: what is refused of them went with them, and is told after them. */
+  readonly arrived = new Set<Agent>();
   readonly frameworks = new Set<Framework>();
   readonly holdings = new Set<Holding>();
   /** Undefined once the snapshot came to its end. */
@@ -62,6 +64,18 @@ export class AllocatorMirror {
     if (this.live) this.agents.add(agent);
   }
 
+  /** The agent is seen from now on. */
+  agentArrived(agent: Agent): void {
+    if (this.live) this.arrived.add(agent);
+  }
+
+  /** The agent is not seen any more. */
+  agentLeft(agent: Agent): void {
+    this.agents.delete(agent);
+    this.arrived.delete(agent);
+    if (this.live) this.removedAgents.add(agent.agentId);
+  }
+
   framework(framework: Framework): void {
     if (this.live) this.frameworks.add(framework);
   }
@@ -79,6 +93,7 @@ export class AllocatorMirror {
     this.live = false;
     this.roles.clear();
     this.agents.clear();
+    this.arrived.clear();
     this.frameworks.clear();
     this.holdings.clear();
     this.untold = undefined;

@@ -3,8 +3,7 @@ import type { AgentDigest, AllocatorDown } from '@parley/common/contract';
 import type { AgentId } from '@parley/common/kernel';
 import { addResources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
-import { bucketOf } from '../domain/frameworks/framework';
-import { mirroredAgent, tellFilters } from './flush-mirror';
+import { mirroredAgent, tellRefusalsOf } from './flush-mirror';
 import type { Term } from './term';
 
 /** Between two audits. */
@@ -107,18 +106,11 @@ function digestOf(agent: Agent): string {
 }
 
 function tellAnew(term: Term, agentId: AgentId, send: (item: AllocatorDown) => void): void {
-  const { cluster, at } = term;
-  const agent = cluster.agents.get(agentId);
+  const agent = term.cluster.agents.get(agentId);
   send({ item: 'agent-removed', agentId });
   if (agent?.mirrored !== true) return;
   send({ item: 'agent', agent: mirroredAgent(agent) });
   for (const { frameworkId, role, allocated, offered } of agent.holdings.values())
     send({ item: 'allocation', allocation: { frameworkId, role, agentId, allocated, offered } });
-  for (const framework of cluster.frameworks.values()) {
-    if (!framework.mirrored || framework.filters.size === 0) continue;
-    for (const role of framework.info.roles) {
-      const bucket = bucketOf(framework, role, agentId);
-      if (bucket !== undefined) tellFilters(bucket, at.now, send);
-    }
-  }
+  tellRefusalsOf(term, agentId, send);
 }

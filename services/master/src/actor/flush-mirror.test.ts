@@ -178,3 +178,31 @@ test('given refusals from before the session, when a framework ends them while t
   expect(given.toldAllocator('end')).toHaveLength(2);
   expect(given.toldAllocator('filter')).toHaveLength(before);
 });
+
+test('given a framework that refuses nothing, when it revives again and again, then the allocator is told of no refusals that ended', () => {
+  const { given, spark } = open(1);
+
+  for (let revived = 0; revived < 3; revived += 1)
+    given.call(spark, { call: 'revive', callId: '' as CallId, roles: [] });
+
+  expect(given.toldAllocator('filters-cleared')).toEqual([]);
+});
+
+test('given refusals of an agent, when it is marked unreachable and comes back, then those that still hold are told again, after the agent', () => {
+  const { given, agents, spark } = open(1);
+  const [agent] = agents;
+  if (agent === undefined) throw new Error('no agent');
+  const { offerId } = given.offer(spark, agent, 'cpus:1;mem:64');
+  const refuseMs = 3_600_000;
+  given.call(spark, { call: 'decline', callId: '' as CallId, offerIds: [offerId], filters: { refuseMs } });
+  given.loseAgent(agent);
+  given.advance(120_000);
+  const from = given.toAllocator.length;
+
+  given.registerAgent({ id: agent.agentId });
+  given.drain();
+
+  const told = given.toAllocator.slice(from).filter(({ item }) => item === 'agent' || item === 'filter');
+  expect(told.map(({ item }) => item)).toEqual(['agent', 'filter']);
+  expect(told.at(-1)).toMatchObject({ filter: { agentId: agent.agentId, refused: res('cpus:1;mem:64') } });
+});

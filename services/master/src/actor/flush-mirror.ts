@@ -1,12 +1,12 @@
 import type { AllocatorAgent, AllocatorDown, AllocatorFramework, FrameworkRole } from '@parley/common/contract';
 import { after } from '@parley/common/kernel';
-import type { MonotonicMs } from '@parley/common/kernel';
+import type { AgentId, MonotonicMs } from '@parley/common/kernel';
 import { chargeable, containsResources, NO_RESOURCES, subtractResources, sumResources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { standingOf } from '../domain/agents/standing';
 import { dropEmptyHolding } from '../domain/allocation';
 import type { Holding } from '../domain/allocation';
-import { isOfferedTo } from '../domain/frameworks/framework';
+import { bucketOf, isOfferedTo } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
 import { settingsOf } from '../domain/frameworks/offer-rules';
 import type { FilterBucket } from '../domain/offers/filters';
@@ -17,6 +17,8 @@ import type { Term } from './term';
 const ENTITIES_PER_SLICE = 400;
 /** A framework counts as so many: what it says of itself, its demand and its constraints come to as much. */
 const FRAMEWORK_COUNTS = 10;
+/** So many frameworks that are looked at for what they refuse count as one entity. */
+const LOOKED_AT_COUNTS = 100;
 /** Pause between slices, which leaves the loop to pings and launches. */
 const PAUSE_MS = 1;
 /** Pause while the allocator has to read what it was told. */
@@ -123,11 +125,14 @@ function tellUntold(term: Term, slice: Slice): void {
   if (toldBuckets) mirror.untold = undefined;
 }
 
-/** Tells an agent together with what changed of what is held there: it never seems to be free. */
-function tellAgent({ mirror }: Term, slice: Slice, agent: Agent): void {
+/** Tells an agent together with what changed of what is held there: it never seems to be free. Of one that came back, also with what is refused of it. */
+function tellAgent(term: Term, slice: Slice, agent: Agent): void {
+  const { mirror } = term;
   slice.tell({ item: 'agent', agent: mirroredAgent(agent) });
   for (const holding of agent.holdings.values())
     if (mirror.holdings.delete(holding)) tellHolding(slice, agent, holding);
+  if (mirror.arrived.delete(agent))
+    slice.left -= Math.ceil(tellRefusalsOf(term, agent.agentId, slice.tell) / LOOKED_AT_COUNTS);
 }
 
 function tellHolding(slice: Slice, agent: Agent, holding: Holding): void {
@@ -143,6 +148,24 @@ export function tellFilters(bucket: FilterBucket, now: MonotonicMs, tell: (item:
     if (until > now)
       tell({ item: 'filter', filter: { frameworkId, role, agentId, refused, remainingMs: until - now } });
   }
+}
+
+/** Tells everything that is refused of an agent now; returns how many frameworks it had to look at. */
+export function tellRefusalsOf(
+  { cluster, timers, at }: Term,
+  agentId: AgentId,
+  tell: (item: AllocatorDown) => void,
+): number {
+  // Each bucket has a timer.
+  if (timers.filters.size === 0) return 0;
+  for (const framework of cluster.frameworks.values()) {
+    if (!framework.mirrored || framework.filters.size === 0) continue;
+    for (const role of framework.info.roles) {
+      const bucket = bucketOf(framework, role, agentId);
+      if (bucket !== undefined) tellFilters(bucket, at.now, tell);
+    }
+  }
+  return cluster.frameworks.size;
 }
 
 /** Whether it says something about an entity, as the count at the end of a snapshot has it; what removes or clears does not count. */

@@ -16,10 +16,10 @@ export function touchAgent(term: Term, agent: Agent): void {
   countAgent(term.cluster, agent);
   if (turned) {
     if (!visible) {
-      term.mirror.agents.delete(agent);
-      if (term.mirror.live) term.mirror.removedAgents.add(agent.agentId);
+      term.mirror.agentLeft(agent);
       return;
     }
+    term.mirror.agentArrived(agent);
     for (const holding of agent.holdings.values()) term.mirror.holding(holding);
   }
   if (visible) term.mirror.agent(agent);
