@@ -2,7 +2,7 @@ import type { AgentStatusUpdate } from '@parley/common/contract';
 import { isTerminal } from '@parley/common/tasks';
 import type { StatusReason, TaskState } from '@parley/common/tasks';
 import type { Agent } from '../domain/agents/agent';
-import { releaseTask, usedOn } from '../domain/allocation';
+import { countUsed, releaseTask } from '../domain/allocation';
 import { OK } from '../domain/frameworks/call-log';
 import { launchOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
@@ -128,7 +128,7 @@ export function dropOrphan(term: Term, agent: Agent, launchId: Task['launchId'])
 
 /** Counts anew what is in use on an agent, after something rare happened to it. */
 export function refreshUsed(term: Term, agent: Agent): void {
-  agent.used = usedOn(agent);
+  countUsed(agent);
   touchAgent(term, agent);
 }
 

@@ -5,10 +5,12 @@ import {
   chargeable,
   containsResources,
   isEmptyResources,
+  subtractItems,
+  subtractRanges,
   subtractResources,
   sumResources,
 } from '@parley/common/resources';
-import type { Resources } from '@parley/common/resources';
+import type { Range, Resources } from '@parley/common/resources';
 import type { Quantities } from '@parley/common/quantities';
 import type { Agent } from './agents/agent';
 import type { OpenOffer } from './offers/offer';
@@ -74,8 +76,8 @@ export function releaseOffer(agent: Agent, offer: OpenOffer): Holding {
   const holding = holdingOf(agent, offer);
   agent.offers.delete(offer);
   const held = chargeable(offer.resources);
-  agent.offered = without(agent.offered, held, () => offersOf(agent));
-  holding.offered = without(holding.offered, held, () => offersOf(agent, holding));
+  agent.offered = subtractResources(agent.offered, held);
+  holding.offered = subtractResources(holding.offered, held);
   return holding;
 }
 
@@ -85,6 +87,7 @@ export function chargeTask(agent: Agent, task: Task): Holding {
   agent.tasks.set(task.launchId, task);
   if (!holdsResources(task)) return holding;
   const held = chargeable(task.resources);
+  agent.overlapping ||= overlap(agent.used, held);
   agent.used = addResources(agent.used, held);
   holding.allocated = addResources(holding.allocated, held);
   return holding;
@@ -94,35 +97,49 @@ export function chargeTask(agent: Agent, task: Task): Holding {
 export function releaseTask(agent: Agent, task: Task): Holding {
   const holding = holdingOf(agent, task);
   const held = chargeable(task.resources);
-  agent.used = without(agent.used, held, () => usedOn(agent));
-  holding.allocated = without(holding.allocated, held, () => allocatedIn(agent, holding));
+  if (agent.overlapping) {
+    countUsed(agent);
+    holding.allocated = allocatedIn(agent, holding);
+  } else {
+    agent.used = subtractResources(agent.used, held);
+    holding.allocated = subtractResources(holding.allocated, held);
+  }
   return holding;
 }
 
-/** Everything in use on an agent, added up anew: tasks that run and launches of frameworks that are no more. */
-export function usedOn(agent: Agent): Resources {
-  return sumResources([
-    ...[...agent.tasks.values()].filter(holdsResources).map((task) => chargeable(task.resources)),
-    ...[...agent.orphans.values()].map(chargeable),
-  ]);
+/** Adds up anew what is in use on an agent: tasks that run and launches of frameworks that are no more. */
+export function countUsed(agent: Agent): void {
+  agent.used = NO_RESOURCES;
+  agent.overlapping = false;
+  const tasks = [...agent.tasks.values()].filter(holdsResources).map(({ resources }) => resources);
+  for (const resources of [...tasks, ...agent.orphans.values()]) {
+    const held = chargeable(resources);
+    agent.overlapping ||= overlap(agent.used, held);
+    agent.used = addResources(agent.used, held);
+  }
 }
 
-/** The difference where it is exact; otherwise (two launches of one task id share a port, say) the sum of what is left, counted anew. */
-function without(held: Resources, part: Resources, recount: () => Resources): Resources {
-  return containsResources(held, part) ? subtractResources(held, part) : recount();
+/** Whether any port or item is in both. Scalars add up, so that they never are. */
+function overlap(a: Resources, b: Resources): boolean {
+  for (const [name, ranges] of b.ranges) {
+    const held = a.ranges.get(name);
+    if (held !== undefined && sizeOf(subtractRanges(ranges, held)) < sizeOf(ranges)) return true;
+  }
+  for (const [name, items] of b.sets) {
+    const held = a.sets.get(name);
+    if (held !== undefined && subtractItems(items, held).length < items.length) return true;
+  }
+  return false;
 }
 
-function belongsTo(holder: Holder): (item: Holder) => boolean {
-  return (item) => item.frameworkId === holder.frameworkId && item.role === holder.role;
+function sizeOf(ranges: readonly Range[]): number {
+  return ranges.reduce((size, { begin, end }) => size + end - begin + 1, 0);
 }
 
-function offersOf(agent: Agent, holder?: Holder): Resources {
-  const offers = [...agent.offers].filter(holder === undefined ? () => true : belongsTo(holder));
-  return sumResources(offers.map((offer) => chargeable(offer.resources)));
-}
-
-function allocatedIn(agent: Agent, holder: Holder): Resources {
-  const tasks = [...agent.tasks.values()].filter((task) => holdsResources(task) && belongsTo(holder)(task));
+function allocatedIn(agent: Agent, { frameworkId, role }: Holder): Resources {
+  const tasks = [...agent.tasks.values()].filter(
+    (task) => holdsResources(task) && task.frameworkId === frameworkId && task.role === role,
+  );
   return sumResources(tasks.map((task) => chargeable(task.resources)));
 }
 

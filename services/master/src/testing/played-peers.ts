@@ -48,6 +48,7 @@ export function reportedOf(options: {
   readonly id: string;
   readonly launch: string;
   readonly state?: TaskState;
+  readonly resources?: string;
 }): ReportedTask {
   return {
     frameworkId: options.framework,
@@ -56,7 +57,7 @@ export function reportedOf(options: {
     taskId: options.id as TaskId,
     taskName: options.id,
     launchId: options.launch as LaunchId,
-    resources: res('cpus:1;mem:64'),
+    resources: res(options.resources ?? 'cpus:1;mem:64'),
     state: options.state ?? 'running',
     traceparent: '',
   };

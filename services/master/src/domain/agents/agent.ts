@@ -44,6 +44,8 @@ export interface Agent {
   total: Resources;
   /** Held by tasks, and by launches of frameworks that are no more. */
   used: Resources;
+  /** Whether some of the launches were reported to hold the same ports or items: then what one gives back may be held by another. */
+  overlapping: boolean;
   /** Held by open offers. */
   offered: Resources;
   /** The newest link; undefined while the agent is away. */
@@ -102,6 +104,7 @@ export function newAgent(info: AgentInfo, lifecycle: AgentLifecycle): Agent {
     lifecycle,
     total: info.resources,
     used: NO_RESOURCES,
+    overlapping: false,
     offered: NO_RESOURCES,
     link: undefined,
     linkHighest: undefined,
