@@ -1,11 +1,11 @@
 import type { LinkEvent, StreamEnd } from '@parley/common/actor';
 import type { AgentUp, Batch } from '@parley/common/contract';
 import { after, unreachable } from '@parley/common/kernel';
-import type { StreamId } from '@parley/common/kernel';
+import type { AgentId, StreamId } from '@parley/common/kernel';
 import { addResources, containsResources, equalResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
-import { agentProblem } from '../domain/agents/validate-agent';
+import { agentProblem, tasksProblem } from '../domain/agents/validate-agent';
 import { LIMITS } from '../domain/limits';
 import type { AgentPeer } from './agent-peers';
 import { refuseAgent, register } from './agent-registration';
@@ -169,13 +169,7 @@ function beginRegistration(term: Term, peer: AgentPeer, begin: Extract<AgentUp, 
   }
   const problem = agentProblem(info, term.cluster.names);
   if (problem !== undefined) {
-    term.emit({
-      effect: 'send-agent',
-      stream: peer.stream,
-      item: { item: 'refused', reason: 'invalid', message: problem },
-    });
-    term.observe({ event: 'agent-refused', agentId: info.agentId, because: problem });
-    endStream(term, peer.stream, { kind: 'refused', message: problem });
+    refuseInvalid(term, peer, { agentId: info.agentId, problem });
     return;
   }
   peer.agentId = info.agentId;
@@ -187,6 +181,17 @@ function beginRegistration(term: Term, peer: AgentPeer, begin: Extract<AgentUp, 
   endStream(term, agent.link.stream, { kind: 'superseded', message: 'a newer link of this agent has taken over' });
 }
 
+/** What the agent says cannot be kept: it is told so, and has to be corrected. */
+function refuseInvalid(
+  term: Term,
+  { stream }: AgentPeer,
+  { agentId, problem }: { readonly agentId: AgentId; readonly problem: string },
+): void {
+  term.emit({ effect: 'send-agent', stream, item: { item: 'refused', reason: 'invalid', message: problem } });
+  term.observe({ event: 'agent-refused', agentId, because: problem });
+  endStream(term, stream, { kind: 'refused', message: problem });
+}
+
 function collect(term: Term, peer: AgentPeer, tasks: Extract<AgentUp, { item: 'register-tasks' }>['tasks']): void {
   const { collected } = peer;
   if (collected === undefined)
@@ -196,7 +201,11 @@ function collect(term: Term, peer: AgentPeer, tasks: Extract<AgentUp, { item: 'r
       kind: 'overloaded',
       message: `an agent can report at most ${String(LIMITS.reportedTasksMax)} tasks`,
     });
-  } else collected.tasks.push(...tasks);
+  } else {
+    const problem = tasksProblem(tasks, term.cluster.names);
+    if (problem === undefined) collected.tasks.push(...tasks);
+    else refuseInvalid(term, peer, { agentId: collected.info.agentId, problem });
+  }
 }
 
 function endRegistration(term: Term, peer: AgentPeer, count: number): void {
