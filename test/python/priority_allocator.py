@@ -167,7 +167,7 @@ class Allocator(stubs.AllocatorServiceServicer):
         stamp = (first.epoch.incarnation, first.epoch.revision, first.link_number)
         with self.lock:
             if stamp <= self.highest:
-                end(grpc.StatusCode.FAILED_PRECONDITION, "a later session was here already")
+                end(grpc.StatusCode.FAILED_PRECONDITION, "a later session was here already; restart this allocator to serve another cluster")
             if self.session is not None:
                 self.session.replaced = True
                 self.session.inbox.put(())

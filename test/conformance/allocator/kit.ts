@@ -111,7 +111,10 @@ export class Kit implements Disposable {
     } catch (broken) {
       if (session.ended !== undefined) throw broken;
       this.#around.unready = true;
-      this.findings.note('ready-first', `\`begin\` was not answered within ${String(this.options.boundMs)} ms`);
+      this.findings.note(
+        'ready-first',
+        `expected \`ready\` within ${String(this.options.boundMs)} ms, but heard nothing`,
+      );
     }
     this.#ready = session.ready ?? this.#ready;
     return session;

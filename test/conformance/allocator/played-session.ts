@@ -161,7 +161,8 @@ export class PlayedSession {
     }
     await this.#hearing.until(() => this.hasPong(ping) || this.ended !== undefined, this.#around.boundMs);
     if (this.hasPong(ping) || this.ended !== undefined) return;
-    this.#around.findings.note('pings', `ping ${String(ping)} was not answered within ${this.#boundText()}`);
+    const { boundMs, findings } = this.#around;
+    findings.note('pings', `expected a pong with ping ${String(ping)} within ${String(boundMs)} ms, but heard none`);
     this.#around.mute = true;
     this.#pongs = ping;
   }
@@ -177,8 +178,9 @@ export class PlayedSession {
     const isOver = (): boolean => condition() || this.ended !== undefined;
     await this.#hearing.until(isOver, boundMs);
     if (condition()) return;
-    if (this.ended !== undefined) throw new RuleBroken(`the session ended before ${what}: ${this.ended.message}`);
-    throw new RuleBroken(`not within ${String(boundMs)} ms: ${what}; heard ${this.summary()}`);
+    if (this.ended !== undefined)
+      throw new RuleBroken(`expected ${what}, but the allocator ended the session: ${this.ended.message}`);
+    throw new RuleBroken(`expected ${what} within ${String(boundMs)} ms, but heard ${this.summary()}`);
   }
 
   /** Whether the allocator ended the stream in time. */
@@ -215,7 +217,7 @@ export class PlayedSession {
 
   /** Waits for a proposal for a place, from number `from` on. */
   async proposed(text: string, from = 0): Promise<Proposal> {
-    await this.eventually(`a proposal for "${text}"`, () => this.proposalsFor(text, from).length > 0);
+    await this.eventually(`a proposal for ${text}`, () => this.proposalsFor(text, from).length > 0);
     return required(this.proposalsFor(text, from)[0], 'proposal');
   }
 
@@ -251,8 +253,10 @@ export class PlayedSession {
 
   /** What was heard, for reports. */
   summary(): string {
-    const last = this.proposals.slice(-3).map(described).join(', ');
-    return this.proposals.length === 0 ? 'no proposal' : `${String(this.proposals.length)} proposals, last ${last}`;
+    const last = this.proposals.slice(-3).map(described);
+    const before = this.proposals.length - last.length;
+    if (last.length === 0) return 'no proposal';
+    return before === 0 ? last.join(', ') : `${last.join(', ')} and ${String(before)} earlier`;
   }
 
   /** Leaves without a word, as a lost connection does. */
@@ -298,17 +302,19 @@ export class PlayedSession {
     const { epoch: ours, link: ourLink } = this.#stamp;
     this.#heardSequence += 1;
     if (compareEpochs(epoch, ours) !== 0 || epoch.clusterId !== ours.clusterId)
-      findings.note('echo', `epoch ${JSON.stringify(epoch)} in a session of ${JSON.stringify(ours)}`);
-    if (link !== ourLink) findings.note('echo', `link ${String(link)} in session ${String(ourLink)}`);
+      findings.note('echo', `expected the epoch ${epochText(ours)} of the session, but heard ${epochText(epoch)}`);
+    if (link !== ourLink)
+      findings.note('echo', `expected the link_number ${String(ourLink)} of the session, but heard ${String(link)}`);
     if (sequence !== this.#heardSequence)
-      findings.note('echo', `sequence ${String(sequence)} where ${String(this.#heardSequence)} comes next`);
+      findings.note('echo', `expected the sequence ${String(this.#heardSequence)}, but heard ${String(sequence)}`);
   }
 
   #take(item: AllocatorUp): void {
     const { findings } = this.#around;
-    if (item.item === 'ready' && this.ready !== undefined) findings.note('ready-first', '`ready` came twice');
+    if (item.item === 'ready' && this.ready !== undefined)
+      findings.note('ready-first', 'expected one `ready`, but heard another');
     if (item.item !== 'ready' && this.ready === undefined && !this.#around.unready)
-      findings.note('ready-first', `\`${item.item}\` came before \`ready\``);
+      findings.note('ready-first', `expected \`ready\` first, but heard \`${item.item}\``);
     if (item.item === 'ready') this.ready = item;
     else if (item.item === 'proposal') this.#takeProposal(item.proposal);
     else if (item.item === 'pong') this.#takePong(item.ping);
@@ -318,7 +324,10 @@ export class PlayedSession {
   #takePong(ping: number): void {
     const due = this.#pongs + 1;
     if (ping !== due && !this.#around.mute)
-      this.#around.findings.note('pings', `a pong of ${String(ping)} where ${String(due)} comes next`);
+      this.#around.findings.note(
+        'pings',
+        `expected a pong with ping ${String(due)}, but heard one with ${String(ping)}`,
+      );
     if (ping <= this.#pings) this.#pongs = Math.max(this.#pongs, ping);
   }
 
@@ -327,10 +336,12 @@ export class PlayedSession {
     const what = described(proposal);
     const due = this.proposals.length + 1;
     this.#proposedAt = this.now;
-    if (!this.#snapshotEnded) findings.note('nothing-before-end', what);
-    if (Number(proposal.proposalId) !== due) findings.note('proposal-ids', `${what}, where ${String(due)} comes next`);
+    if (!this.#snapshotEnded)
+      findings.note('nothing-before-end', `expected no proposal before \`end\`, but heard ${what}`);
+    if (Number(proposal.proposalId) !== due)
+      findings.note('proposal-ids', `expected the proposal_id ${String(due)}, but heard ${what}`);
     this.#credits -= 1;
-    if (this.#credits === -1) findings.note('credits', `${what} came without credit`);
+    if (this.#credits === -1) findings.note('credits', `expected no proposal without credit, but heard ${what}`);
     const objection = this.truth.objectionTo(proposal);
     this.proposals.push(proposal);
     this.truth.propose(proposal);
@@ -345,8 +356,9 @@ export class PlayedSession {
     this.ended = end;
     this.#hearing.wake();
   }
+}
 
-  #boundText(): string {
-    return `${String(this.#around.boundMs)} ms`;
-  }
+/** An epoch by the names of its fields. */
+function epochText({ clusterId, incarnation, revision }: Epoch): string {
+  return `(cluster_id "${clusterId}", incarnation ${String(incarnation)}, revision ${String(revision)})`;
 }

@@ -6,6 +6,9 @@ import { Channels, endOf } from '@parley/common/rpc';
 
 import { SESSION } from './played-session';
 
+/** What grpc-js says before the cause of a connection that failed, and the stop after it. */
+const NO_CONNECTION = /^No connection established\. Last error: (?:Error: )?|\.$/g;
+
 /** How a stream ended on which nothing was said. */
 interface End {
   readonly code: status;
@@ -28,7 +31,7 @@ export async function unreachable(
     if (end?.code === status.UNIMPLEMENTED)
       return `whoever listens at ${target} is no allocator (${end.message}): give the address of one with --target`;
     if (isConnected) return undefined;
-    const seen = end?.message ?? `no gRPC server within ${String(boundMs)} ms`;
+    const seen = end?.message.replace(NO_CONNECTION, '') ?? `no gRPC server within ${String(boundMs)} ms`;
     return `no allocator answers at ${target} (${seen}): start it first, and give the address where it listens with --target`;
   } finally {
     channels.release(target);

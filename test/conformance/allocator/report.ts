@@ -25,7 +25,10 @@ export interface ConformanceReport {
   readonly rules: readonly RuleReport[];
 }
 
-/** The report as lines for people: a line for each rule, what was seen where it failed, and a closing line. */
+/** What whoever goes on to a cluster with the same process would otherwise run into. */
+const RESTART = 'start the allocator anew before masters use it: it has served later epochs than theirs';
+
+/** The report as lines for people: a line for each rule, what was seen where it failed, and closing lines. */
 export function reportLines(report: ConformanceReport): readonly string[] {
   const mark = { passed: 'pass', failed: 'FAIL', 'not-offered': 'none' } as const;
   const width = Math.max(...report.rules.map(({ id }) => id.length));
@@ -37,5 +40,5 @@ export function reportLines(report: ConformanceReport): readonly string[] {
   const whom = report.name === '' ? report.target : `${report.name} (policy ${report.policy}) at ${report.target}`;
   const verdict = report.passed ? `conforms to level ${report.level}` : `does not conform to level ${report.level}`;
   const counts = `${String(count('passed'))} passed, ${String(count('failed'))} failed, ${String(count('not-offered'))} not offered`;
-  return [...lines, '', `${whom} ${verdict}: ${counts}, in ${(report.tookMs / 1_000).toFixed(1)} s`];
+  return [...lines, '', `${whom} ${verdict}: ${counts}, in ${(report.tookMs / 1_000).toFixed(1)} s`, RESTART];
 }

@@ -29,7 +29,10 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('plain r a2');
       await session.quiet();
       const seen = session.proposalsFor('plain r a1');
-      must(seen.length === 0, `has GPUs: ${seen.map(described).join(', ')}`);
+      must(
+        seen.length === 0,
+        `expected no agent with GPUs without the capability gpu-resources, but heard ${seen.map(described).join(', ')}`,
+      );
       session.say(framework('able', ['r'], { capabilities: ['gpu-resources'] }));
       await session.proposed('able r a1');
       return 'the agent with GPUs went to the framework that can use them';
@@ -66,7 +69,10 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('plain r here');
       await session.quiet();
       const seen = session.proposalsFor('plain r there');
-      must(seen.length === 0, `in another region: ${seen.map(described).join(', ')}`);
+      must(
+        seen.length === 0,
+        `expected no agent of region west in a session of region east, but heard ${seen.map(described).join(', ')}`,
+      );
       session.say(framework('aware', ['r'], { capabilities: ['region-aware'] }));
       await session.proposed('aware r there');
       return 'the agent elsewhere went to the framework that is aware of regions';
@@ -97,7 +103,10 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('picky r a2');
       await session.quiet();
       const wrong = ['a3', 'a4', 'a5'].flatMap((name) => session.proposalsFor(`- - ${name}`));
-      must(wrong.length === 0, `excluded: ${wrong.map(described).join(', ')}`);
+      must(
+        wrong.length === 0,
+        `expected none of the agents that the constraints exclude, but heard ${wrong.map(described).join(', ')}`,
+      );
       session.say(framework('picky', [{ role: 'r', constraintGroups: [[inRack({ test: 'not-exists' })]] }]));
       await session.proposed('picky r a5');
       return 'two agents by either group, and another when the constraints changed';
@@ -122,7 +131,10 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('f1 r a3');
       await session.quiet();
       const seen = session.proposalsFor('- - a1');
-      must(seen.length === 0, `below every minimum: ${seen.map(described).join(', ')}`);
+      must(
+        seen.length === 0,
+        `expected nothing below cpus:1 and below mem:512, but heard ${seen.map(described).join(', ')}`,
+      );
       return 'agents with either of two minimums, not one with neither';
     },
   },
@@ -145,7 +157,10 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('modest r small');
       await session.quiet();
       const seen = [...session.proposalsFor('greedy r small'), ...session.proposalsFor('greedy r middle')];
-      must(seen.length === 0, `below its own minimum: ${seen.map(described).join(', ')}`);
+      must(
+        seen.length === 0,
+        `expected nothing below the framework's own cpus:4, but heard ${seen.map(described).join(', ')}`,
+      );
       return 'less for the modest one, not for the greedy one';
     },
   },
@@ -164,7 +179,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('f1 r a1');
       await session.quiet();
       const wrong = kept.flatMap((name) => session.proposalsFor(`- - ${name}`));
-      must(wrong.length === 0, wrong.map(described).join(', '));
+      must(wrong.length === 0, `expected only what is offerable, but heard ${wrong.map(described).join(', ')}`);
       session.say(...kept.map((name) => agent(name, 'cpus:1;mem:128')));
       for (const name of kept) await session.proposed(`f1 r ${name}`);
       return `${kept.join(', ')}: none, and all when it was over`;
@@ -183,7 +198,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       ]);
       await session.eventually('proposals for all', () => cpusIn(session.proposalsFor('busy')) === 8_000);
       const seen = session.proposalsFor('idle');
-      must(seen.length === 0, `waits for nothing: ${seen.map(described).join(', ')}`);
+      must(seen.length === 0, `expected nothing for an empty demand, but heard ${seen.map(described).join(', ')}`);
       const demand = [{ resources: held('cpus:1;mem:128'), count: 1 }];
       session.say(
         framework('busy', ['r'], { active: false }),
@@ -205,7 +220,10 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.eventually('proposals for 2 cpus', () => cpusIn(session.proposals) >= 2_000);
       session.offer(...session.truth.open);
       await session.quiet();
-      must(cpusIn(session.proposals.slice(0, -1)) < 2_000, `2 cpus were waited for: ${session.summary()}`);
+      must(
+        cpusIn(session.proposals.slice(0, -1)) < 2_000,
+        `expected no more than what covers 2 pieces of a cpu, but heard ${session.summary()}`,
+      );
       const from = session.proposals.length;
       session.say(framework('f1', [{ role: 'r', demand: [{ resources: held('cpus:1;mem:512'), count: 6 }] }]));
       await session.eventually('proposals for 4 more cpus', () => cpusIn(session.proposals.slice(from)) >= 4_000);
@@ -226,7 +244,10 @@ async function onlyFor(
   await session.quiet();
   const hasSpecial = (proposal: (typeof session.proposals)[number]): boolean => proposal.resources.scalars.has(name);
   const seen = session.proposals.filter(hasSpecial);
-  must(seen.length === 0, `${capability} is not the framework's: ${seen.map(described).join(', ')}`);
+  must(
+    seen.length === 0,
+    `expected no ${name} without the capability ${capability}, but heard ${seen.map(described).join(', ')}`,
+  );
   session.say(
     framework('plain', ['r'], { active: false }),
     framework('able', ['r'], { capabilities: [capability] }),

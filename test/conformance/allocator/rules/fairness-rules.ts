@@ -28,7 +28,7 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       ]);
       await session.eventually('proposals for all 12 agents', () => session.proposals.length >= 12);
       const seen = ['f1', 'f2', 'f3'].map((id) => session.proposalsFor(id).length).join(', ');
-      must(seen === '4, 4, 4', `of 12 agents: ${seen}`);
+      must(seen === '4, 4, 4', `expected 4 of 12 agents each for f1, f2 and f3, but they were proposed ${seen}`);
       return 'of 12 agents 8 for the role of weight 2, which its two frameworks share, and 4 for the role of weight 1';
     }),
   },
@@ -48,10 +48,16 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       ];
       const plain = await kit.session(cluster);
       const first = await plain.proposed('- - next');
-      must(first.frameworkId === 'f2', `shares 0.4 and 0.3, and the first was served: ${plain.summary()}`);
+      must(
+        first.frameworkId === 'f2',
+        `expected f2 first, whose share is 0.3 beside 0.4, but heard ${plain.summary()}`,
+      );
       const weighted = await kit.session([role('a', { weight: 3 }), ...cluster]);
       const heavy = await weighted.proposed('- - next');
-      must(heavy.frameworkId === 'f1', `shares 0.4 / 3 and 0.3, and the second was served: ${weighted.summary()}`);
+      must(
+        heavy.frameworkId === 'f1',
+        `expected f1 first, whose share is 0.4 by weight 3 beside 0.3, but heard ${weighted.summary()}`,
+      );
       return 'the lower dominant share, then the higher with three times the weight';
     }),
   },
@@ -69,11 +75,8 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       ]);
       await session.eventually('proposals for all 6 agents', () => session.proposals.length >= 6);
       const seen = session.proposalsFor('l').length;
-      const hint = `are the roles set up? \`--priorities=${high}=1\` of our allocator puts ${high} before ${low}, and \`--priority-roles\` of the kit names two others`;
-      must(
-        seen === 0,
-        `${String(seen)} of 6 agents for role ${low}, where role ${high} is to come first and wants them all; ${hint}`,
-      );
+      const hint = `has the allocator been started so that it puts ${high} before ${low}? (\`--priorities=${high}=1\` of the one that comes with Parley does; \`--priority-roles\` of the kit names two others)`;
+      must(seen === 0, `expected all 6 agents for role ${high}, but heard ${String(seen)} for role ${low}; ${hint}`);
       session.say(framework('h', [{ role: high, suppressed: true }]), agent('a7', 'cpus:1;mem:128'));
       await session.proposed(`l ${low} a7`);
       return 'everything for the one, and something for the other when the one wanted nothing';
@@ -93,7 +96,7 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       ]);
       await session.eventually('proposals for all 6 agents', () => session.proposals.length >= 6);
       const seen = ['f1', 'f2'].map((id) => session.proposalsFor(id).length).join(', ');
-      must(seen === '3, 3', `of 6 agents: ${seen}`);
+      must(seen === '3, 3', `expected 3 of 6 agents each for f1 and f2, but they were proposed ${seen}`);
       return 'three agents each';
     }),
   },
@@ -107,7 +110,10 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       const entities = names.map((name, index) => framework(name, [`role-${String(index % 5)}`]));
       const served = await rounds(await kit.session([agent('a1', 'cpus:1;mem:128'), ...entities]));
       const left = names.filter((name) => (served.get(name) ?? 0) === 0);
-      must(left.length === 0, `in ${String(ROUNDS)} rounds nothing for ${left.join(', ')}`);
+      must(
+        left.length === 0,
+        `expected something for each of 10 frameworks in ${String(ROUNDS)} rounds, but heard nothing for ${left.join(', ')}`,
+      );
       return `in ${String(ROUNDS)} rounds each of 10 at least ${String(Math.min(...served.values()))} times`;
     }),
   },
@@ -124,7 +130,10 @@ export const FAIRNESS_RULES: readonly Rule[] = [
         framework('l', ['light']),
       ]);
       const seen = (await rounds(session)).get('h') ?? 0;
-      must(seen >= HEAVY.least && seen <= HEAVY.most, `${String(seen)} of ${String(ROUNDS)} for weight 4 beside 1`);
+      must(
+        seen >= HEAVY.least && seen <= HEAVY.most,
+        `expected weight 4 beside weight 1 to win ${String(HEAVY.least)} to ${String(HEAVY.most)} of ${String(ROUNDS)} rounds, but it won ${String(seen)}`,
+      );
       return `${String(seen)} of ${String(ROUNDS)} for weight 4 beside weight 1`;
     }),
   },

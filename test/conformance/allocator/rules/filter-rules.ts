@@ -31,7 +31,7 @@ export const FILTER_RULES: readonly Rule[] = [
       const from = session.proposals.length;
       await session.quiet();
       const seen = [...session.proposalsFor('f1 r a1'), ...session.proposalsFor('f1 r a2', from)];
-      must(seen.length === 0, `refused, and proposed: ${seen.map(described).join(', ')}`);
+      must(seen.length === 0, `expected nothing that a filter contains, but heard ${seen.map(described).join(', ')}`);
       return 'nothing of what was refused, in the snapshot or afterwards';
     },
   },
@@ -89,11 +89,16 @@ export const FILTER_RULES: readonly Rule[] = [
         await session.passes(forMs - MARGIN_MS - (session.now - begun));
         // On a machine that is this busy only a longer time tells what came before its end from what came after it.
         if (session.now - begun >= forMs) continue;
-        must(session.proposals.length === 0, `before ${String(forMs)} ms had passed: ${session.summary()}`);
+        must(
+          session.proposals.length === 0,
+          `expected nothing within the remaining_ms of ${String(forMs)}, but heard ${session.summary()}`,
+        );
         await session.proposed('f1 r a1');
         return `proposed ${String(Math.round(session.now - begun))} ms after a refusal for ${String(forMs)} ms`;
       }
-      throw new RuleBroken(`a snapshot of one agent was not known within ${String(LONGER_MS)} ms`);
+      throw new RuleBroken(
+        `expected a snapshot of one agent to be known within ${String(LONGER_MS)} ms, but the pong came later`,
+      );
     },
   },
   {
@@ -111,7 +116,10 @@ export const FILTER_RULES: readonly Rule[] = [
       await session.proposed('f1 r a2');
       await session.quiet();
       const others = [...session.proposalsFor('f1 r a1'), ...session.proposalsFor('f1 r a3')];
-      must(others.length === 0, `cleared on a2 alone: ${others.map(described).join(', ')}`);
+      must(
+        others.length === 0,
+        `expected a2 alone, where filters were cleared, but heard ${others.map(described).join(', ')}`,
+      );
       session.say(filtersCleared('f1 r'));
       await session.proposed('f1 r a1');
       await session.proposed('f1 r a3');
@@ -132,7 +140,10 @@ export const FILTER_RULES: readonly Rule[] = [
       await session.eventually('proposals for four agents', () => session.proposals.length >= 4);
       await session.quiet();
       const seen = session.proposalsFor('- r');
-      must(seen.length === 0, `suppressed: ${seen.map(described).join(', ')}`);
+      must(
+        seen.length === 0,
+        `expected nothing for the suppressed role r, but heard ${seen.map(described).join(', ')}`,
+      );
       return 'all in the role that was not suppressed';
     },
   },

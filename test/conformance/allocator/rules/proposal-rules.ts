@@ -38,11 +38,11 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       const session = await kit.session([...agents(20, 'cpus:1;mem:128'), framework('f1', ['r'])], { credits: 5 });
       await session.eventually('five proposals for five credits', () => session.proposals.length >= 5);
       await session.quiet();
-      must(session.proposals.length === 5, `with 5 credits: ${session.summary()}`);
+      must(session.proposals.length === 5, `expected 5 proposals with 5 credits, but heard ${session.summary()}`);
       session.grant(3);
       await session.eventually('three more for three more credits', () => session.proposals.length >= 8);
       await session.quiet();
-      must(session.proposals.length === 8, `with 8 credits: ${session.summary()}`);
+      must(session.proposals.length === 8, `expected 8 proposals with 8 credits, but heard ${session.summary()}`);
       return '5 proposals with 5 credits, 8 with 8';
     },
   },
@@ -66,7 +66,10 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       await session.proposed('- r a1');
       await session.quiet();
       const none = [...session.proposalsFor('- - a2'), ...session.proposalsFor('- - a3')];
-      must(none.length === 0, `of an agent that has nothing free: ${none.map(described).join(', ')}`);
+      must(
+        none.length === 0,
+        `expected nothing of a2 and a3, which have nothing free, but heard ${none.map(described).join(', ')}`,
+      );
       return 'the rest of an agent that is used in part; nothing of agents that are used up';
     },
   },
@@ -86,7 +89,10 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       // What is told anew about an agent changes nothing about what was proposed of it.
       await session.change(agent('a1', 'cpus:4;mem:4096'), framework('f3', ['r']));
       await session.quiet();
-      must(cpusIn(session.proposals) === 12_000, `of 12 cpus: ${session.summary()}`);
+      must(
+        cpusIn(session.proposals) === 12_000,
+        `expected proposals for 12 cpus in all, and none anew while they are open, but heard ${session.summary()}`,
+      );
       return 'everything was proposed once, whoever waited';
     },
   },
@@ -124,10 +130,16 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       await session.passes(RETRY_MS - MARGIN_MS);
       // Whoever looks too late cannot say what was too early.
       const early = session.now - refusedAt < RETRY_MS ? session.proposals.length - from : 0;
-      must(early === 0, `within ${String(RETRY_MS)} ms of the refusals: ${session.summary()}`);
+      must(
+        early === 0,
+        `expected nothing within the retry_after_ms of ${String(RETRY_MS)}, but heard ${session.summary()}`,
+      );
       await session.quiet();
       const repeated = session.proposalsFor('f1 r a1', from);
-      must(repeated.length === 0, `refused for an hour, and repeated: ${repeated.map(described).join(', ')}`);
+      must(
+        repeated.length === 0,
+        `expected nothing where retry_after_ms was an hour, but heard ${repeated.map(described).join(', ')}`,
+      );
       return `nothing within ${String(RETRY_MS)} ms and nothing of what was refused for an hour`;
     },
   },
@@ -191,7 +203,10 @@ export const PROPOSAL_RULES: readonly Rule[] = [
         allocation('f1 r a1', { allocated: 'cpus:4;mem:4096' }),
       ]);
       await session.quiet();
-      must(session.proposals.length === 0, `of an agent in use: ${session.summary()}`);
+      must(
+        session.proposals.length === 0,
+        `expected nothing of an agent that is all in use, but heard ${session.summary()}`,
+      );
       const freedAt = session.now;
       session.say(allocation('f1 r a1'));
       await session.proposed('f1 r a1');
@@ -256,7 +271,7 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       await session.proposed('f1 r a2');
       await session.quiet();
       const wrong = [...session.proposalsFor('away'), ...session.proposalsFor('- - a1')];
-      must(wrong.length === 0, wrong.map(described).join(', '));
+      must(wrong.length === 0, `expected nothing of what is away, but heard ${wrong.map(described).join(', ')}`);
       session.say(framework('f1', ['r'], { active: false }), framework('away', ['r']), agent('a1', 'cpus:4;mem:4096'));
       await session.proposed('away r a1');
       return 'nothing for those that were away; proposed when they were back';
@@ -277,7 +292,10 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       await session.eventually('proposals for the other 2 cpus', () => cpusIn(session.proposals) === 2_000);
       await session.change(...told, allocation('f1 r a1', { allocated: 'cpus:1', offered: 'cpus:1' }));
       await session.quiet();
-      must(cpusIn(session.proposals) === 2_000, `of 2 free cpus: ${session.summary()}`);
+      must(
+        cpusIn(session.proposals) === 2_000,
+        `expected proposals for the 2 free cpus alone, but heard ${session.summary()}`,
+      );
       return '2 of 4 cpus, however often it is told that 2 are held';
     },
   },

@@ -6,6 +6,8 @@ import type {
   AllocatorCapability,
   AllocatorUp,
   Explanation,
+  FrameworkShare,
+  RoleShare,
 } from '@parley/common/contract';
 import type { AgentId, FrameworkId } from '@parley/common/kernel';
 
@@ -50,7 +52,10 @@ export const QUESTION_RULES: readonly Rule[] = [
       for (const [frameworkId, text] of Object.entries(expected)) {
         const found = explanations.filter((entry) => entry.frameworkId === frameworkId && entry.role === 'r');
         const seen = found.map(inWords).join(' and ');
-        must(seen === text, `${frameworkId}: expected "${text}", was told "${seen}"`);
+        must(
+          seen === text,
+          `expected of ${frameworkId} "offerable ${text}", but heard ${seen === '' ? 'nothing' : `"offerable ${seen}"`}`,
+        );
       }
       return Object.entries(expected)
         .map((pair) => pair.join(': '))
@@ -69,11 +74,17 @@ export const QUESTION_RULES: readonly Rule[] = [
       const { explanations, parts } = await explain(session, 1, {});
       must(
         parts.every((part) => part <= PART_MAX),
-        `parts of ${parts.join(', ')} entries`,
+        `expected at most ${String(PART_MAX)} explanations in a part, but heard parts of ${parts.join(', ')}`,
       );
-      must(explanations.length === 240, `${String(explanations.length)} explanations for 120 frameworks in 2 roles`);
+      must(
+        explanations.length === 240,
+        `expected 240 explanations, for 120 frameworks in 2 roles, but heard ${String(explanations.length)}`,
+      );
       const wrong = explanations.find((entry) => !isSound(entry, 20));
-      must(wrong === undefined, `not sound: ${wrong === undefined ? '' : `${wrong.frameworkId}: ${inWords(wrong)}`}`);
+      must(
+        wrong === undefined,
+        `expected 20 agents counted once each, reasons in order and 1 to 5 examples for each, but heard ${wrong === undefined ? '' : `of ${wrong.frameworkId} "offerable ${inWords(wrong)}"`}`,
+      );
       return `240 explanations in ${String(parts.length)} parts`;
     }),
   },
@@ -93,10 +104,13 @@ export const QUESTION_RULES: readonly Rule[] = [
       const [only] = one.explanations;
       must(
         one.explanations.length === 1 && only?.frameworkId === 'f1' && only.role === 's' && isSound(only, 1),
-        `about f1 in role s on a2: ${one.explanations.map(inWords).join(' and ')}`,
+        `expected one explanation, of f1 in role s on a2, but heard ${String(one.explanations.length)}: ${one.explanations.map(inWords).join(' and ')}`,
       );
       const none = await explain(session, 2, { frameworkId: 'nobody' as FrameworkId });
-      must(none.explanations.length === 0 && none.parts.length === 1, 'about nobody more was told than an empty part');
+      must(
+        none.explanations.length === 0 && none.parts.length === 1,
+        'expected one empty part about nobody, but heard more',
+      );
       return 'one explanation about one place, one empty part about nobody';
     }),
   },
@@ -124,18 +138,18 @@ export const QUESTION_RULES: readonly Rule[] = [
       const web = roles.find(({ role }) => role === 'eng/web');
       must(
         web !== undefined && near(web.share, 0.5) && web.dominant === 'mem' && web.weight === 1,
-        `eng/web holds half of the memory: ${JSON.stringify(web)}`,
+        `expected eng/web with share 0.5, dominant mem and weight 1, but heard ${roleText(web)}`,
       );
       const ops = roles.find(({ role }) => role === 'ops');
-      must(ops === undefined || ops.share === 0, `ops holds nothing: ${JSON.stringify(ops)}`);
+      must(ops === undefined || ops.share === 0, `expected ops with share 0 or not at all, but heard ${roleText(ops)}`);
       const first = frameworks.find(({ frameworkId }) => frameworkId === 'f1');
       must(
         first !== undefined && near(first.share, 0.5) && first.role === 'eng/web' && !first.competes,
-        `f1 holds half of the memory, and is suppressed: ${JSON.stringify(first)}`,
+        `expected f1 in eng/web with share 0.5 and competes false, but heard ${frameworkText(first)}`,
       );
       must(
         frameworks.some(({ frameworkId }) => frameworkId === 'f2'),
-        'f2 is not in the table',
+        'expected f2 in the table, but heard nothing of it',
       );
       return `${String(roles.length)} roles, ${String(frameworks.length)} frameworks`;
     }),
@@ -149,10 +163,10 @@ export const QUESTION_RULES: readonly Rule[] = [
       const session = await kit.session(AUDITED);
       await session.quiet();
       const differing = await audit(session, [digest('offerable', 'f1 r cpus:1;mem:1024', 'f2 s cpus:0.5')]);
-      must(differing.length === 0, `found to differ: ${differing.join(', ')}`);
+      must(differing.length === 0, `expected no agent that differs, but heard ${differing.join(', ')}`);
       session.say(allocation('f2 s a1'), agent('a1', 'cpus:4;mem:4096;ports:[1-9]', { standing: 'draining' }));
       const later = await audit(session, [digest('draining', 'f1 r cpus:1;mem:1024')], 1);
-      must(later.length === 0, `found to differ after a change: ${later.join(', ')}`);
+      must(later.length === 0, `expected no agent that differs after a change, but heard ${later.join(', ')}`);
       return 'nothing differs, nor after a change';
     }),
   },
@@ -168,7 +182,10 @@ export const QUESTION_RULES: readonly Rule[] = [
       const wrong = { agentId: 'a2' as AgentId, digest: '00000000' };
       const stranger = { agentId: 'stranger' as AgentId, digest: right.digest };
       const differing = await audit(session, [right, wrong, stranger]);
-      must([...differing].sort().join() === 'a2,stranger', `named: ${differing.join(', ') || 'nobody'}`);
+      must(
+        [...differing].sort().join() === 'a2,stranger',
+        `expected a2 and stranger to differ, but heard ${differing.join(', ') || 'none'}`,
+      );
       return 'the one that differs and the one that is not there';
     }),
   },
@@ -216,7 +233,10 @@ async function answered<Part extends { readonly last: boolean }>(
   const parts = (): readonly Part[] => session.answers.flatMap((item) => partOf(item) ?? []);
   await session.eventually('the last part of the answer', () => parts().some(({ last }) => last));
   const seen = parts();
-  must(seen.findIndex(({ last }) => last) === seen.length - 1, 'parts came after the last one');
+  must(
+    seen.findIndex(({ last }) => last) === seen.length - 1,
+    'expected nothing after the part that is marked last, but heard another',
+  );
   return seen;
 }
 
@@ -258,6 +278,18 @@ function isSound({ offerable, reasons }: Explanation, agentCount: number): boole
       count > 0 && examples.length <= Math.min(count, EXPLAIN_EXAMPLES_MAX) && examples.length > 0,
   );
   return inOrder && exampled && counted === agentCount;
+}
+
+function roleText(entry: RoleShare | undefined): string {
+  if (entry === undefined) return 'nothing of it';
+  const { share, dominant, weight } = entry;
+  return `share ${String(share)}, dominant ${dominant === '' ? 'none' : dominant}, weight ${String(weight)}`;
+}
+
+function frameworkText(entry: FrameworkShare | undefined): string {
+  if (entry === undefined) return 'nothing of it';
+  const { role, share, competes } = entry;
+  return `it in ${role} with share ${String(share)} and competes ${String(competes)}`;
 }
 
 function near(share: number, expected: number): boolean {

@@ -21,7 +21,10 @@ export const QUOTA_RULES: readonly Rule[] = [
         framework('similar', ['eng/web2']),
       ]);
       await session.quiet();
-      must(session.proposals.length === 0, `reserved for another role: ${session.summary()}`);
+      must(
+        session.proposals.length === 0,
+        `expected nothing of what is reserved for eng/web, but heard ${session.summary()}`,
+      );
       session.say(framework('own', ['eng/web']));
       await session.proposed('own eng/web a1');
       return 'only the role itself';
@@ -54,7 +57,10 @@ export const QUOTA_RULES: readonly Rule[] = [
         framework('beside', ['eng/db']),
       ]);
       await session.quiet();
-      must(session.proposals.length === 0, `refined to another role: ${session.summary()}`);
+      must(
+        session.proposals.length === 0,
+        `expected nothing of what is reserved for eng and then eng/web, but heard ${session.summary()}`,
+      );
       session.say(framework('own', ['eng/web']));
       await session.proposed('own eng/web a1');
       return 'not the role it was taken from';
@@ -73,7 +79,7 @@ export const QUOTA_RULES: readonly Rule[] = [
       await session.eventually('proposals for 2 cpus', () => cpusIn(session.proposals) === 2_000);
       await session.quiet();
       const foreign = session.proposals.filter(({ resources }) => scalarMilli(resources, 'cpus(eng)') > 0);
-      must(foreign.length === 0, foreign.map(described).join(', '));
+      must(foreign.length === 0, `expected nothing reserved for eng, but heard ${foreign.map(described).join(', ')}`);
       return '2 cpus of 2, and none of the 3 that are reserved';
     },
   },
@@ -92,7 +98,10 @@ export const QUOTA_RULES: readonly Rule[] = [
       ]);
       await session.proposed('- r');
       await session.quiet();
-      must(cpusIn(session.proposals) <= 3_000, `2 of 5 cpus are held: ${session.summary()}`);
+      must(
+        cpusIn(session.proposals) <= 3_000,
+        `expected at most 3 cpus, since of the limit of 5 the role holds 2, but heard ${session.summary()}`,
+      );
       return `${String(cpusIn(session.proposals) / 1_000)} of the 3 cpus that are left of the limit`;
     },
   },
@@ -112,7 +121,10 @@ export const QUOTA_RULES: readonly Rule[] = [
       ]);
       await session.proposed('-');
       await session.quiet();
-      must(cpusIn(session.proposals) <= 4_000, `the role above has a limit of 4 cpus: ${session.summary()}`);
+      must(
+        cpusIn(session.proposals) <= 4_000,
+        `expected at most the 4 cpus of the limit of eng, but heard ${session.summary()}`,
+      );
       return `${String(cpusIn(session.proposals) / 1_000)} of 4 cpus over three roles`;
     },
   },
@@ -131,7 +143,7 @@ export const QUOTA_RULES: readonly Rule[] = [
       await session.eventually('proposals for the other role', () => cpusIn(session.proposalsFor('- s')) === 2_000);
       await session.quiet();
       const seen = cpusIn(session.proposalsFor('- r'));
-      must(seen === 0, `${String(seen)} thousandths of a cpu were proposed`);
+      must(seen === 0, `expected no cpus for role r, whose limit is 0, but heard ${session.summary()}`);
       return 'no cpus for the role, all for the other';
     },
   },
@@ -166,10 +178,13 @@ export const QUOTA_RULES: readonly Rule[] = [
       ]);
       await session.proposed('f1 dev');
       await session.quiet();
-      must(cpusIn(session.proposals) <= 4_000, `of 8 cpus 4 are guaranteed to another role: ${session.summary()}`);
+      must(
+        cpusIn(session.proposals) <= 4_000,
+        `expected at most 4 of 8 cpus, since 4 are guaranteed to prod, but heard ${session.summary()}`,
+      );
       const early = cpusIn(session.proposals);
       session.say(framework('p1', ['prod']));
-      await session.eventually('4 cpus for the role', () => cpusIn(session.proposalsFor('p1 prod')) >= 4_000);
+      await session.eventually('proposals for 4 cpus for prod', () => cpusIn(session.proposalsFor('p1 prod')) >= 4_000);
       return `${String(early / 1_000)} of 8 cpus for others, then 4 for the role that they were guaranteed to`;
     },
   },
@@ -189,9 +204,12 @@ export const QUOTA_RULES: readonly Rule[] = [
       await session.proposed('-');
       await session.quiet();
       const seen = cpusIn(session.proposals);
-      must(seen <= 2_000, `of 6 cpus 4 are guaranteed to a role that is away: ${session.summary()}`);
+      must(
+        seen <= 2_000,
+        `expected at most 2 of 6 cpus, since 4 are guaranteed to eng/web, but heard ${session.summary()}`,
+      );
       session.say(framework('w1', ['eng/web']));
-      await session.eventually('4 cpus for the role', () => cpusIn(session.proposalsFor('w1')) >= 4_000);
+      await session.eventually('proposals for 4 cpus for eng/web', () => cpusIn(session.proposalsFor('w1')) >= 4_000);
       return `${String(seen / 1_000)} of 6 cpus for others, then 4 for the role`;
     },
   },

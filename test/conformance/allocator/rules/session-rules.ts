@@ -15,7 +15,7 @@ export const SESSION_RULES: readonly Rule[] = [
     play: async (kit) => {
       const session = await kit.begin();
       const { name = '', policy = '' } = session.ready ?? {};
-      must(session.ready !== undefined, '`begin` alone was not answered');
+      must(session.ready !== undefined, 'expected `ready` in answer to `begin` alone, but heard nothing');
       return `ready: name ${name}, policy ${policy}, capabilities ${session.ready?.capabilities.join(', ') ?? ''}`;
     },
   },
@@ -29,7 +29,7 @@ export const SESSION_RULES: readonly Rule[] = [
       session.say(...SMALL);
       session.grant(10);
       await session.quiet();
-      must(session.proposals.length === 0, `before end: ${session.summary()}`);
+      must(session.proposals.length === 0, `expected nothing before \`end\`, but heard ${session.summary()}`);
       session.endSnapshot();
       await session.proposed('f1 r a1');
       return 'nothing before end, a proposal after it';
@@ -45,7 +45,10 @@ export const SESSION_RULES: readonly Rule[] = [
       session.say(...SMALL);
       session.endSnapshot(1);
       session.grant(10);
-      must(await session.ends(), `the session went on after an end that counts one entity too many`);
+      must(
+        await session.ends(),
+        'expected the session to end after an `end` whose count is one too many, but it went on',
+      );
       await servesAgain(kit);
       return `ended: ${session.ended?.message ?? ''}`;
     },
@@ -71,7 +74,7 @@ export const SESSION_RULES: readonly Rule[] = [
       const session = await kit.begin();
       const pings = Array.from({ length: 10 }, () => session.ping());
       const last = pings.at(-1) ?? 0;
-      await session.eventually('ten pongs before the snapshot', () => session.hasPong(last));
+      await session.eventually('ten pongs while the snapshot has not been told', () => session.hasPong(last));
       session.say(...SMALL);
       session.endSnapshot();
       const ping = session.ping();
@@ -144,16 +147,16 @@ export const SESSION_RULES: readonly Rule[] = [
     play: async (kit) => {
       const bytes = await kit.session(SMALL);
       bytes.sayBytes(Buffer.from([0xff, 0xff, 0xff, 0xff]), undefined);
-      must(await bytes.ends(), 'the session went on after bytes that are no message');
+      must(await bytes.ends(), 'expected the session to end after bytes that are no message, but it went on');
       await servesAgain(kit);
       const gap = await kit.session(SMALL);
       gap.skipSequence();
       gap.ping();
-      must(await gap.ends(), 'the session went on after a gap in the sequence');
+      must(await gap.ends(), 'expected the session to end after a gap in the sequence, but it went on');
       await servesAgain(kit);
       const early = kit.dial();
       early.say(agent('a1', 'cpus:1'));
-      must(await early.ends(), 'the session went on after an agent that came before begin');
+      must(await early.ends(), 'expected the session to end after an `agent` before `begin`, but it went on');
       await servesAgain(kit);
       return 'ended by no message, by a gap in the sequence and by an entity before begin; served again each time';
     },

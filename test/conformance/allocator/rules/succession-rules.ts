@@ -16,7 +16,7 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       const first = await kit.session(SMALL);
       await first.proposed('f1 r a1');
       const second = await kit.session(SMALL, {}, kit.nextStamp(1));
-      must(await first.ends(), 'the session of the earlier epoch was left open');
+      must(await first.ends(), 'expected the session of the earlier epoch to end, but it was left open');
       await second.proposed('f1 r a1');
       return `the earlier was ended: ${first.ended?.message ?? ''}`;
     },
@@ -30,7 +30,7 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       const first = await kit.session(SMALL);
       await first.proposed('f1 r a1');
       const second = await kit.session(SMALL);
-      must(await first.ends(), 'the session with the lower link number was left open');
+      must(await first.ends(), 'expected the session with the lower link_number to end, but it was left open');
       await second.proposed('f1 r a1');
       return `the lower was ended: ${first.ended?.message ?? ''}`;
     },
@@ -45,7 +45,7 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       await current.proposed('f1 r a1');
       const late = kit.dial(kit.nextStamp(-1));
       late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
-      must(await late.ends(), 'the session of an earlier epoch was served');
+      must(await late.ends(), 'expected the session of an earlier epoch to be ended, but it was served');
       await current.change(agent('a2', 'cpus:1;mem:128'));
       await current.proposed('f1 r a2');
       return `turned away: ${late.ended?.message ?? ''}`;
@@ -65,7 +65,10 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       for (const [which, stamp] of Object.entries({ lower, equal })) {
         const late = kit.dial(stamp);
         late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
-        must(await late.ends(), `the session with the ${which} link number was served`);
+        must(
+          await late.ends(),
+          `expected the session with ${which === 'lower' ? 'a lower' : 'the same'} link_number to be ended, but it was served`,
+        );
         await current.change(agent(which, 'cpus:1;mem:128'));
         await current.proposed(`f1 r ${which}`);
         turnedAway.push(`${which}: ${late.ended?.message ?? ''}`);
