@@ -282,6 +282,15 @@ describe('questions', () => {
         last: true,
       },
     ],
+    [
+      'a question, about a role with a longer name than there is',
+      {
+        item: 'explained',
+        requestId: 1,
+        explanations: [{ ...explanationOf('f' as FrameworkId), role: 'x'.repeat(1_025) }],
+        last: true,
+      },
+    ],
     ['an audit that nobody sent', { item: 'audited', differing: [] }],
   ])('given an allocator that answers %s, when it does, then its session is cut', (_what, answer) => {
     const now = stage('explain', 'shares', 'audit');
@@ -295,6 +304,17 @@ describe('questions', () => {
       'the session with the allocator ended before it had answered',
     ]);
   });
+});
+
+test('given an allocator that names roles at length, when it is asked for shares, then its session is cut', () => {
+  const now = stage('shares');
+  ask(now, { query: 'get-shares' });
+  const row = { share: 0, dominant: '', role: 'x'.repeat(1_025) };
+  const frameworks = [{ ...row, frameworkId: 'f' as FrameworkId, competes: true }];
+
+  now.given.fromAllocator({ item: 'shares', requestId: 1, roles: [], frameworks, last: true });
+
+  expect(now.given.ended.map(({ because }) => because.kind)).toEqual(['refused']);
 });
 
 test('given an agent that went and came back within one slice, when the allocator is told, then it forgets the agent first and is told anew what is held there', () => {

@@ -187,12 +187,16 @@ function isPartOf({ query, parts }: Question, part: AnswerPart): boolean {
   if (part.item === 'explained')
     return part.explanations.length <= ENTRIES_PER_PART_MAX && part.explanations.every(isBounded);
   const rows = [...part.roles, ...part.frameworks];
-  return rows.length <= ENTRIES_PER_PART_MAX && rows.every(({ dominant }) => dominant.length <= TEXT_MAX);
+  return (
+    rows.length <= ENTRIES_PER_PART_MAX &&
+    rows.every(({ role, dominant }) => role.length <= TEXT_MAX && dominant.length <= TEXT_MAX)
+  );
 }
 
-function isBounded({ reasons }: Explanation): boolean {
+function isBounded({ role, reasons }: Explanation): boolean {
   // Every reason may come twice: `capability` does by rule.
   return (
+    role.length <= TEXT_MAX &&
     reasons.length <= 2 * NO_OFFER_REASONS.length &&
     reasons.every(({ examples, detail }) => examples.length <= EXPLAIN_EXAMPLES_MAX && detail.length <= TEXT_MAX)
   );
