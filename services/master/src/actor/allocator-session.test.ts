@@ -6,6 +6,7 @@ import type {
   OperatorQuery,
 } from '@parley/common/contract';
 import { digestOfAgent } from '@parley/common/audit';
+import { NO_OFFER_REASONS } from '@parley/common/contract';
 import type { AgentId, CallId, FrameworkId, ProposalId, WallMs } from '@parley/common/kernel';
 import { NO_RESOURCES } from '@parley/common/resources';
 import { EMPTY_REGISTRY } from '../domain/registry';
@@ -288,6 +289,20 @@ describe('questions', () => {
         item: 'explained',
         requestId: 1,
         explanations: [{ ...explanationOf('f' as FrameworkId), role: 'x'.repeat(1_025) }],
+        last: true,
+      },
+    ],
+    [
+      'a question, by more bytes than one message has',
+      {
+        item: 'explained',
+        requestId: 1,
+        explanations: Array.from({ length: 100 }, () => ({
+          ...explanationOf('f' as FrameworkId),
+          reasons: NO_OFFER_REASONS.flatMap((reason) =>
+            [1, 2].map(() => ({ reason, agents: 1, examples: [], untilMs: 1, detail: '€'.repeat(1_024) })),
+          ),
+        })),
         last: true,
       },
     ],

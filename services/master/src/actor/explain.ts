@@ -37,6 +37,8 @@ const PARTS_MAX = 20_000;
 const ENTRIES_PER_PART_MAX = 100;
 /** Characters of the words for people behind one reason, and of a name. */
 const TEXT_MAX = 1_024;
+/** Bytes of all words of one part: it travels on in one message, which may have 8 MiB. */
+const PART_WORDS_BYTES_MAX = 6 * 1024 * 1024;
 
 /** How the allocator stands, as far as people who ask are concerned. */
 export type AllocatorCondition =
@@ -184,8 +186,11 @@ export function askAllocator(term: Term, asker: Asker, query: AllocatorQuery): v
 function isPartOf({ query, parts }: Question, part: AnswerPart): boolean {
   const fits = (part.item === 'explained') === (query.query === 'explain-offers');
   if (!fits || parts > PARTS_MAX) return false;
-  if (part.item === 'explained')
-    return part.explanations.length <= ENTRIES_PER_PART_MAX && part.explanations.every(isBounded);
+  if (part.item === 'explained') {
+    const { explanations } = part;
+    const isShort = explanations.length <= ENTRIES_PER_PART_MAX && explanations.every(isBounded);
+    return isShort && explanations.reduce((sum, each) => sum + wordBytesOf(each), 0) <= PART_WORDS_BYTES_MAX;
+  }
   const rows = [...part.roles, ...part.frameworks];
   return (
     rows.length <= ENTRIES_PER_PART_MAX &&
@@ -200,6 +205,11 @@ function isBounded({ role, reasons }: Explanation): boolean {
     reasons.length <= 2 * NO_OFFER_REASONS.length &&
     reasons.every(({ examples, detail }) => examples.length <= EXPLAIN_EXAMPLES_MAX && detail.length <= TEXT_MAX)
   );
+}
+
+function wordBytesOf({ reasons }: Explanation): number {
+  const words = reasons.flatMap(({ examples, detail }) => [detail, ...examples]);
+  return words.reduce((sum, word) => sum + Buffer.byteLength(word), 0);
 }
 
 function isOpen(term: Term, { gateway, requestId }: Asker): boolean {
