@@ -1,25 +1,18 @@
 import { Chance } from '../worlds/simulated/chance';
 import { assetFairness, equalIncomes, fluidDrf } from './control-allocators';
 import type { FluidAllocator } from './control-allocators';
+import { cluster, E1, E4, E5, E5_LIE } from './given-clusters';
 import type { Amounts, Instance } from './instance';
 
 const SEEDS = 2_000;
 /** What rounding may add to a quotient. */
 const ROUNDING = 1e-6;
 
-/** One machine that is the whole cluster. */
-function cluster(capacity: Amounts, demands: readonly Amounts[]): Instance {
-  return { seed: 0, agents: [capacity], demands };
-}
-
 /** A random cluster of two resources and two or three frameworks. */
 function randomCluster(seed: number): Instance {
   const chance = Chance.of(seed, 'controls');
   const amounts = (most: number): Amounts => [chance.between(1, most), chance.between(1, most)];
-  return cluster(
-    amounts(100),
-    Array.from({ length: chance.between(2, 3) }, () => amounts(20)),
-  );
+  return cluster(amounts(100), ...Array.from({ length: chance.between(2, 3) }, () => amounts(20)));
 }
 
 /** How many tasks each could run alone on its part. */
@@ -46,35 +39,6 @@ function gainsByLying(allocate: FluidAllocator, instance: Instance, chance: Chan
 function seeds(): readonly number[] {
   return Array.from({ length: SEEDS }, (_, seed) => seed);
 }
-
-const E1 = cluster(
-  [9, 18],
-  [
-    [1, 4],
-    [3, 1],
-  ],
-);
-const E4 = cluster(
-  [30, 30],
-  [
-    [1, 3],
-    [1, 1],
-  ],
-);
-const E5 = cluster(
-  [100, 100],
-  [
-    [16, 1],
-    [1, 2],
-  ],
-);
-const E5_LIE = cluster(
-  [100, 100],
-  [
-    [16, 8],
-    [1, 2],
-  ],
-);
 
 /** Each number to 9 places. */
 function near(numbers: readonly number[]): readonly unknown[] {
@@ -141,7 +105,7 @@ describe('dominant-resource fairness for tasks that can be cut', () => {
   ])(
     'E7: given 48 nodes and the needs %j and %j, when it divides, then both have the dominant share %d',
     (a, b, share) => {
-      const [tasks = 0] = fluidDrf(cluster([192, 672], [a, b]));
+      const [tasks = 0] = fluidDrf(cluster([192, 672], a, b));
 
       expect(tasks * Math.max((a[0] ?? 0) / 192, (a[1] ?? 0) / 672)).toBeCloseTo(share, 4);
     },

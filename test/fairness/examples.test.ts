@@ -1,12 +1,9 @@
-import { divide } from './engine-division';
 import type { Division } from './division';
+import { divide } from './engine-division';
+import type { Setting } from './engine-division';
 import { nothingIdle } from './fairness-forms';
-import type { Instance } from './instance';
-
-/** An instance with one agent for each of the machines. */
-function instance(agents: Instance['agents'], demands: Instance['demands']): Instance {
-  return { seed: 0, agents, demands };
-}
+import { cluster, E1, E4, E5, E5_LIE, machines } from './given-clusters';
+import type { Amounts } from './instance';
 
 /** Who was served, by letters. */
 function letters({ order }: Division): string {
@@ -18,13 +15,9 @@ function tasksOn(division: Division, agents: number): readonly (readonly number[
   return Array.from({ length: agents }, (_, agent) => division.bundles.map((bundle) => bundle.get(agent) ?? 0));
 }
 
-const E1 = instance(
-  [[9, 18]],
-  [
-    [1, 4],
-    [3, 1],
-  ],
-);
+const E6 = cluster([100, 10_000], [2, 300], [6, 100]);
+const E8 = cluster([30, 30], [1, 1], [1, 1]);
+const TWO_TO_ONE = { roles: ['heavy', 'light'], roleWeights: { heavy: 2, light: 1 } };
 
 describe('the examples of the paper on dominant-resource fairness, through the allocator', () => {
   test('E1: given 9 CPUs and 18 GB, when A needs <1, 4> and B <3, 1>, then A runs 3 tasks and B 2, in the order of the paper when ties go to B', () => {
@@ -54,18 +47,8 @@ describe('the examples of the paper on dominant-resource fairness, through the a
   });
 
   test('E6 and E8: given tasks that are stated all at once, when they are divided, then it is as when they are stated one by one', () => {
-    const tall = [
-      [2, 300],
-      [6, 100],
-    ];
-    const same = [
-      [1, 1],
-      [1, 1],
-    ];
-    const weighted = { roles: ['heavy', 'light'], roleWeights: { heavy: 2, light: 1 } };
-
-    expect(divide(instance([[100, 10_000]], tall), { stated: 'all-tasks' }).tasks).toEqual([20, 10]);
-    expect(divide(instance([[30, 30]], same), { ...weighted, stated: 'all-tasks' }).tasks).toEqual([20, 10]);
+    expect(divide(E6, { stated: 'all-tasks' }).tasks).toEqual([20, 10]);
+    expect(divide(E8, { ...TWO_TO_ONE, stated: 'all-tasks' }).tasks).toEqual([20, 10]);
   });
 
   test('E2 and E3: given the same, when it is divided, then it is neither as asset fairness nor as equal incomes would, but with equal dominant shares', () => {
@@ -75,73 +58,20 @@ describe('the examples of the paper on dominant-resource fairness, through the a
   });
 
   test('E4: given <30, 30>, when A needs <1, 3> and B <1, 1>, then B runs no less than with half of the cluster', () => {
-    const { tasks } = divide(
-      instance(
-        [[30, 30]],
-        [
-          [1, 3],
-          [1, 1],
-        ],
-      ),
-    );
-
-    expect(tasks).toEqual([5, 15]);
+    expect(divide(E4).tasks).toEqual([5, 15]);
   });
 
   test('E5: given <100, 100>, when A needs <16, 1> and B <1, 2>, then A gains nothing by asking for <16, 8>', () => {
-    const truth = divide(
-      instance(
-        [[100, 100]],
-        [
-          [16, 1],
-          [1, 2],
-        ],
-      ),
-    );
-    const lie = divide(
-      instance(
-        [[100, 100]],
-        [
-          [16, 8],
-          [1, 2],
-        ],
-      ),
-    );
-
-    expect(truth.tasks).toEqual([4, 36]);
-    expect(lie.tasks[0]).toBeLessThanOrEqual(4);
+    expect(divide(E5).tasks).toEqual([4, 36]);
+    expect(divide(E5_LIE).tasks[0]).toBeLessThanOrEqual(4);
   });
 
   test('E6: given <100, 10000>, when A needs <2, 300> and B <6, 100>, then they run 20 and 10 containers', () => {
-    expect(
-      divide(
-        instance(
-          [[100, 10_000]],
-          [
-            [2, 300],
-            [6, 100],
-          ],
-        ),
-      ).tasks,
-    ).toEqual([20, 10]);
+    expect(divide(E6).tasks).toEqual([20, 10]);
   });
 
   test('E8: given weights 2 and 1, when both need the same, then tasks are as the weights', () => {
-    const division = divide(
-      instance(
-        [[30, 30]],
-        [
-          [1, 1],
-          [1, 1],
-        ],
-      ),
-      {
-        roles: ['heavy', 'light'],
-        roleWeights: { heavy: 2, light: 1 },
-      },
-    );
-
-    expect(division.tasks).toEqual([20, 10]);
+    expect(divide(E8, TWO_TO_ONE).tasks).toEqual([20, 10]);
   });
 
   test('E8: given E1 with weight 3 for A, when it is divided, then dominant shares are as near to 3 to 1 as whole tasks allow', () => {
@@ -152,9 +82,7 @@ describe('the examples of the paper on dominant-resource fairness, through the a
 });
 
 describe('E7: dynamic sharing on 48 nodes of 4 CPUs and 14 GB, phase by phase, nodes filled one after another', () => {
-  const nodes = Array.from({ length: 48 }, () => [4, 14]);
-  const phase = (a: readonly number[], b: readonly number[]): Division =>
-    divide(instance(nodes, [a, b]), { packing: 'best-fit' });
+  const phase = (a: Amounts, b: Amounts): Division => divide(machines(48, [4, 14], a, b), { packing: 'best-fit' });
 
   test('given <1, 10> and <1, 1>, when the first phase is divided, then each node runs one task of A and three of B', () => {
     const division = phase([1, 10], [1, 1]);
@@ -177,90 +105,32 @@ describe('E7: dynamic sharing on 48 nodes of 4 CPUs and 14 GB, phase by phase, n
 });
 
 describe('weights and trees of roles', () => {
-  test('given weights 1, 2 and 3, when all want the same, then 60 tasks are divided 10, 20 and 30', () => {
-    const division = divide(
-      instance(
-        [[60, 60]],
-        [
-          [1, 1],
-          [1, 1],
-          [1, 1],
-        ],
-      ),
-      {
-        roles: ['one', 'two', 'three'],
-        roleWeights: { one: 1, two: 2, three: 3 },
-      },
-    );
+  /** Tasks of three frameworks that all want the same, of so much of everything. */
+  const threeAlike = (amount: number, setting: Setting): readonly number[] =>
+    divide(cluster([amount, amount], [1, 1], [1, 1], [1, 1]), setting).tasks;
 
-    expect(division.tasks).toEqual([10, 20, 30]);
+  test('given weights 1, 2 and 3, when all want the same, then 60 tasks are divided 10, 20 and 30', () => {
+    const setting = { roles: ['one', 'two', 'three'], roleWeights: { one: 1, two: 2, three: 3 } };
+
+    expect(threeAlike(60, setting)).toEqual([10, 20, 30]);
   });
 
   test('given the roles eng/dev, eng/ops and sales, when all want the same, then sales has half and the parts of eng a quarter each', () => {
-    const division = divide(
-      instance(
-        [[40, 40]],
-        [
-          [1, 1],
-          [1, 1],
-          [1, 1],
-        ],
-      ),
-      {
-        roles: ['eng/dev', 'eng/ops', 'sales'],
-      },
-    );
-
-    expect(division.tasks).toEqual([10, 10, 20]);
+    expect(threeAlike(40, { roles: ['eng/dev', 'eng/ops', 'sales'] })).toEqual([10, 10, 20]);
   });
 
   test('given weights inside eng, when it competes with sales, then weights count among siblings only', () => {
-    const division = divide(
-      instance(
-        [[40, 40]],
-        [
-          [1, 1],
-          [1, 1],
-          [1, 1],
-        ],
-      ),
-      {
-        roles: ['eng/dev', 'eng/ops', 'sales'],
-        roleWeights: { 'eng/dev': 3 },
-      },
-    );
+    const setting = { roles: ['eng/dev', 'eng/ops', 'sales'], roleWeights: { 'eng/dev': 3 } };
 
-    expect(division.tasks).toEqual([15, 5, 20]);
+    expect(threeAlike(40, setting)).toEqual([15, 5, 20]);
   });
 
   test('given a role with frameworks and children, when it is divided, then its own frameworks together count as one more child', () => {
-    const division = divide(
-      instance(
-        [[60, 60]],
-        [
-          [1, 1],
-          [1, 1],
-          [1, 1],
-        ],
-      ),
-      { roles: ['eng', 'eng', 'eng/dev'] },
-    );
-
-    expect(division.tasks).toEqual([15, 15, 30]);
+    expect(threeAlike(60, { roles: ['eng', 'eng', 'eng/dev'] })).toEqual([15, 15, 30]);
   });
 
   test('given different bottlenecks in a tree, when it is divided, then each level has equal dominant shares of its own', () => {
-    const division = divide(
-      instance(
-        [[30, 30]],
-        [
-          [1, 3],
-          [3, 1],
-          [2, 2],
-        ],
-      ),
-      { roles: ['r/a', 'r/b', 's'] },
-    );
+    const division = divide(cluster([30, 30], [1, 3], [3, 1], [2, 2]), { roles: ['r/a', 'r/b', 's'] });
     const [a = 0, b = 0, s = 0] = division.tasks;
 
     expect(Math.abs(a - b)).toBeLessThanOrEqual(1);
@@ -269,33 +139,13 @@ describe('weights and trees of roles', () => {
   });
 
   test('given a framework that has all the tasks it wants, when the rest is divided, then the others have what it leaves', () => {
-    const division = divide(
-      instance(
-        [[40, 40]],
-        [
-          [1, 1],
-          [1, 1],
-          [1, 1],
-        ],
-      ),
-      { tasksMax: [4, Infinity, Infinity] },
-    );
-
-    expect(division.tasks).toEqual([4, 18, 18]);
+    expect(threeAlike(40, { tasksMax: [4, Infinity, Infinity] })).toEqual([4, 18, 18]);
   });
 });
 
 describe('whole agents', () => {
   test('given ten agents and three frameworks that take all of each, when agents are offered whole, then shares differ by no more than one agent', () => {
-    const agents = Array.from({ length: 10 }, () => [8, 32]);
-    const division = divide(
-      instance(agents, [
-        [8, 32],
-        [8, 32],
-        [8, 32],
-      ]),
-      { packing: 'whole-agent' },
-    );
+    const division = divide(machines(10, [8, 32], [8, 32], [8, 32], [8, 32]), { packing: 'whole-agent' });
 
     expect([...division.tasks].sort()).toEqual([3, 3, 4]);
   });

@@ -1,4 +1,5 @@
 import { divide } from './engine-division';
+import { cluster } from './given-clusters';
 import { FAMILIES, instanceOf } from './instance';
 import { Survey } from './survey';
 
@@ -25,12 +26,7 @@ describe('the allocator, dividing random clusters', () => {
 
 describe('resource monotonicity, which dominant-resource fairness does not have', () => {
   test('given twice the CPUs, when the cluster is divided again, then A runs less than before: as the theory says, and not to be mended', () => {
-    const demands = [
-      [1, 1],
-      [5, 2],
-    ] as const;
-
-    expect(divide({ seed: 0, agents: [[57, 42]], demands }).tasks).toEqual([27, 6]);
-    expect(divide({ seed: 0, agents: [[114, 42]], demands }).tasks).toEqual([20, 11]);
+    expect(divide(cluster([57, 42], [1, 1], [5, 2])).tasks).toEqual([27, 6]);
+    expect(divide(cluster([114, 42], [1, 1], [5, 2])).tasks).toEqual([20, 11]);
   });
 });
