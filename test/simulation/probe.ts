@@ -1,5 +1,5 @@
 import { equalResources } from '@parley/common/resources';
-import { RawScheduler, resourcesOf } from '../worlds/raw-scheduler';
+import { RawScheduler } from '../worlds/raw-scheduler';
 import type { SimulatedCluster } from '../worlds/simulated/simulated-cluster';
 import { dialGateways } from '../worlds/simulated/simulated-framework';
 
@@ -35,9 +35,8 @@ export class Probe {
     for (const { scheduler, gateway } of this.#newcomers) {
       if (!scheduler.connected) return `nobody can subscribe through ${gateway}`;
       for (const { what } of [...scheduler.offers]) {
-        const shape = this.cluster.agents.get(what.hostname)?.shape;
-        if (shape !== undefined && equalResources(what.resources, resourcesOf(shape.resources)))
-          whole.add(what.hostname);
+        const agent = this.cluster.agents.get(what.hostname);
+        if (agent !== undefined && equalResources(what.resources, agent.whole)) whole.add(what.hostname);
         else scheduler.decline([what], 0);
       }
     }

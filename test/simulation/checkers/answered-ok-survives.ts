@@ -1,9 +1,10 @@
-import { agentRecordCodec } from '@parley/agent';
+import type { AgentRecord } from '@parley/agent';
 import type { LaunchId } from '@parley/common/kernel';
 import { isTerminal } from '@parley/common/tasks';
 import type { SimulatedAgent } from '../../worlds/simulated/simulated-agent';
 import type { TaskStory } from '../history';
 import type { CheckerMaker } from './checker';
+import { storedRecords } from './stored-records';
 
 /**
  * What was answered ok survives any crash: at the moment the framework hears that its launch is ok, the agent has the launch on its disk, or its end has been
@@ -43,10 +44,15 @@ export const answeredOkSurvives: CheckerMaker = ({ cluster, history }) => {
 };
 
 function isOnDisk(agent: SimulatedAgent, launchId: LaunchId): boolean {
-  return agent.disk.stored.some((bytes) => {
-    const record = agentRecordCodec.decode(bytes);
-    if (record.record === 'launch') return record.launch.launchId === launchId;
-    if (record.record === 'ended') return record.sandbox.launchId === launchId;
-    return record.record === 'forgotten' && record.launchId === launchId;
-  });
+  for (const record of storedRecords(agent.disk)) {
+    if (launchOf(record) === launchId) return true;
+  }
+  return false;
+}
+
+/** The launch that a record tells of in a way that outlives a crash. */
+function launchOf(record: AgentRecord): LaunchId | undefined {
+  if (record.record === 'launch') return record.launch.launchId;
+  if (record.record === 'ended') return record.sandbox.launchId;
+  return record.record === 'forgotten' ? record.launchId : undefined;
 }

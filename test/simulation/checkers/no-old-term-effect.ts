@@ -1,9 +1,8 @@
 import { compareEpochs, epochOfId, epochText, NO_EPOCH } from '@parley/common/kernel';
-import type { AgentRecord } from '@parley/agent';
-import { agentRecordCodec } from '@parley/agent';
 import type { Epoch, LaunchId } from '@parley/common/kernel';
 import type { SimulatedAgent } from '../../worlds/simulated/simulated-agent';
 import type { CheckerMaker } from './checker';
+import { storedRecords } from './stored-records';
 
 /**
  * Nothing of an old term has effect: at most one master leads by its own lease, a master that does not lead does nothing that anybody could observe, the
@@ -56,8 +55,7 @@ export const noOldTermEffect: CheckerMaker = ({ cluster }) => {
 /** The highest epoch that the agent would know after a crash at this moment. */
 function durableEpoch(agent: SimulatedAgent): Epoch {
   let highest = NO_EPOCH;
-  for (const bytes of agent.disk.stored) {
-    const record: AgentRecord = agentRecordCodec.decode(bytes);
+  for (const record of storedRecords(agent.disk)) {
     if (record.record === 'epoch' && compareEpochs(record.epoch, highest) > 0) highest = record.epoch;
   }
   return highest;

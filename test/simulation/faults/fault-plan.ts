@@ -1,4 +1,3 @@
-import { resourcesOf } from '../../worlds/raw-scheduler';
 import { ALLOCATOR_FAULTS } from './allocator-faults';
 import type { Fault, FaultField } from './fault-field';
 import { NETWORK_FAULTS } from './network-faults';
@@ -45,7 +44,7 @@ export class FaultPlan {
     Object.assign(etcd.troubles, { delayMs: [1, 3], droppedRate: 0, unheardRate: 0, lateRate: 0 });
     for (const agent of cluster.agents.values()) {
       agent.syncMs = { least: 0, most: 2 };
-      agent.total = resourcesOf(agent.shape.resources);
+      agent.total = agent.whole;
     }
     for (const master of cluster.masters.values()) {
       if (master.etcdClient !== undefined) Object.assign(master.etcdClient, { deaf: false, cut: 'none' });

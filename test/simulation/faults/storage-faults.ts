@@ -23,7 +23,7 @@ const resourcesChanged: Fault = (field) => {
   agent.total = resourcesOf(chance.pick(['cpus:0.5;mem:256', 'cpus:2;mem:512', 'mem:1024']) ?? '');
   field.count('resources changed');
   cluster.timeline.in(chance.between(10_000, 60_000), () => {
-    agent.total = resourcesOf(agent.shape.resources);
+    agent.total = agent.whole;
   });
 };
 

@@ -29,6 +29,8 @@ export class SimulatedAgent {
   readonly machine: SimulatedMachine;
   /** How long a sync of the disk takes, in milliseconds; raised by faults. */
   syncMs = { least: 0, most: 2 };
+  /** What the machine has to offer when no fault makes it less. */
+  readonly whole: Resources;
   /** What the machine has to offer when it is asked next; changed by faults. */
   total: Resources;
   #run: Run | undefined;
@@ -41,7 +43,8 @@ export class SimulatedAgent {
     private readonly masters: readonly string[],
   ) {
     this.host = around.host(shape.name);
-    this.total = resourcesOf(shape.resources);
+    this.whole = resourcesOf(shape.resources);
+    this.total = this.whole;
     this.machine = new SimulatedMachine(around.process(this.host, 'machine').process.clock, shape.name);
     this.#diskChance = around.chance(`${shape.name} disk`);
   }

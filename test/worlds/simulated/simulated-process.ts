@@ -35,6 +35,7 @@ export class SimulatedProcess {
   readonly #monotonicOffset: number;
   #held: Held[] | undefined;
   #alive = true;
+  #happenings = 0;
   readonly #whenDead: (() => void)[] = [];
 
   constructor(
@@ -65,6 +66,11 @@ export class SimulatedProcess {
     return this.#held !== undefined;
   }
 
+  /** How much happened inside the process so far: while this stands still, nothing in it changes. */
+  get happenings(): number {
+    return this.#happenings;
+  }
+
   /** How much waits for the process to go on. */
   get heldCount(): number {
     return this.#held?.length ?? 0;
@@ -73,8 +79,12 @@ export class SimulatedProcess {
   /** Lets something happen inside the process: now, when it goes on, or never if it is dead. */
   run(kind: Held['kind'], happening: () => void): void {
     if (!this.#alive) return;
-    if (this.#held !== undefined) this.#held.push({ kind, run: happening });
-    else happening();
+    if (this.#held !== undefined) {
+      this.#held.push({ kind, run: happening });
+      return;
+    }
+    this.#happenings += 1;
+    happening();
   }
 
   /** Called when the process dies, in the order of registration. */
