@@ -6,7 +6,7 @@ import type { RejectionRow } from '@parley/master/rejections';
 
 const OPENING = `# Errors
 
-What a client can be told, and what to do about it. Clients switch on the reason, never on the text. A framework sees reasons in the results of its calls and, when its stream ends for good, in the ERROR event; an
+What a client can be told, and what to do about it. Clients switch on the reason, never on the text. A framework sees reasons in the results of its calls and, when its stream ends for good, in the ERROR event, whose reason the status repeats; an
 operator sees them in the \`parley-reason\` metadata of the status. Retry by the status code alone: UNAVAILABLE always, with back-off; RESOURCE_EXHAUSTED slowly; ABORTED after reading again; nothing else.
 
 This page is written from the services' own tables (\`npm run docs\`).
@@ -36,7 +36,7 @@ export function errorsPage(): string {
     ),
     section(
       'Ends of calls and streams',
-      'In `parley-reason` of any call that ends other than well and has no reason of its own above, with the gRPC status in brackets. A stream of answers (GetState, Watch, ExplainOffers, GetShares) that the master refuses ends as `refused` or `overloaded`.',
+      'In `parley-reason` of any call that ends other than well and has no reason of its own above, with the gRPC status in brackets.',
       Object.entries(STREAM_ENDS)
         .filter(([kind]) => kind !== 'ended')
         .map(withStatus),

@@ -14,6 +14,8 @@ export interface StreamEnd {
     | 'shutting-down';
   /** A plain sentence without a final period; for `malformed` and `refused` it says what and what to do. */
   readonly message: string;
+  /** The stable name of what went wrong, where it says more than the kind: then the status names it to the peer instead. */
+  readonly reason?: string;
 }
 
 /** What a stream tells its core. */

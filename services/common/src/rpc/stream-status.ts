@@ -61,7 +61,7 @@ const isKind = isAnyOf(Object.keys(STREAM_ENDS) as readonly StreamEnd['kind'][])
 /** The status with which a server ends a stream. */
 export function statusOf(end: StreamEnd): Partial<StatusObject> & { readonly code: status } {
   const metadata = new Metadata();
-  metadata.set(REASON_KEY, end.kind);
+  metadata.set(REASON_KEY, end.reason ?? end.kind);
   return { code: status[STREAM_ENDS[end.kind].status], details: end.message, metadata };
 }
 

@@ -184,6 +184,20 @@ test('given a session that another one replaces, when the master ends it, then t
   expect(given.sent).toEqual([]);
 });
 
+test.each(['invalid', 'framework-removed', 'session-replaced'] as const)(
+  'given a subscription that the master refuses as %s, when its stream ends, then the status names the reason of the ERROR event',
+  (reason) => {
+    const given = GivenGateway.following();
+    const { stream, session } = given.subscribedClient();
+    const error = { reason, message: 'it cannot be', remedy: 'Change it.' };
+
+    given.fromMaster({ item: 'session-ended', session, error });
+
+    const ends = given.effects.flatMap((effect) => (effect.effect === 'end-client' ? [effect] : []));
+    expect(ends).toMatchObject([{ stream, because: { reason, message: 'it cannot be. Change it.' } }]);
+  },
+);
+
 test('given as many streams as allowed, when one more opens, then it is refused and told to go elsewhere', () => {
   const given = GivenGateway.following();
   for (let n = 0; n < OPTIONS.sessions.sessionsMax; n += 1) given.openClient();

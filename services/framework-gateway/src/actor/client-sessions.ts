@@ -311,11 +311,12 @@ export class ClientSessions {
   }
 
   #endStream(stream: StreamId, error: StreamError): void {
+    const { reason, message, remedy } = error;
     this.#effects.add({ effect: 'send-client', stream, event: { event: 'error', error } });
     this.#effects.add({
       effect: 'end-client',
       stream,
-      because: { kind: END_KIND[error.reason], message: `${error.message}. ${error.remedy}` },
+      because: { kind: END_KIND[reason], reason, message: `${message}. ${remedy}` },
     });
   }
 }

@@ -5,6 +5,7 @@ import { readConfig } from '@parley/common/config';
 import type { GatewayUp, OperatorAnswer, OperatorQuery } from '@parley/common/contract';
 import type { AgentId, FrameworkId, GatewayId, WallMs } from '@parley/common/kernel';
 import { SILENT_LOG } from '@parley/common/logging';
+import { REASON_KEY } from '@parley/common/rpc';
 import { NO_TELEMETRY } from '@parley/common/telemetry';
 import { loadPublic, serviceOf } from '@parley/protos';
 import { FIELDS } from '../../config';
@@ -21,6 +22,8 @@ interface Reply {
   readonly messages: readonly unknown[];
   readonly code: status;
   readonly details: string;
+  /** What the metadata names as the reason. */
+  readonly reason: string | undefined;
 }
 
 /** Calls a method with a request as a client of the public contract writes it. */
@@ -31,7 +34,8 @@ async function replyOf(client: Client, name: string, request: object): Promise<R
   const messages: unknown[] = [];
   return await new Promise((resolve) => {
     const end = (error: ServiceError | null): void => {
-      resolve({ messages, code: error?.code ?? status.OK, details: error?.details ?? '' });
+      const reason = error?.metadata.get(REASON_KEY)[0]?.toString();
+      resolve({ messages, code: error?.code ?? status.OK, details: error?.details ?? '', reason });
     };
     if (method.responseStream) {
       const stream = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request);
@@ -195,6 +199,7 @@ test('given what the leader refuses, when an operator asks, then the status foll
     ['roles-invalid', status.INVALID_ARGUMENT],
     ['queries-full', status.RESOURCE_EXHAUSTED],
     ['agent-gone', status.FAILED_PRECONDITION],
+    ['outcome-unknown', status.ABORTED],
   ];
   for (const [reason, code] of refusals) {
     const problems = [{ field: 'agent_id', message: 'is wrong' }];
@@ -202,7 +207,22 @@ test('given what the leader refuses, when an operator asks, then the status foll
 
     const reply = await given.call('DeactivateAgent', { agentId: 'a9' });
 
-    expect(reply).toMatchObject({ code, details: 'no: agent_id: is wrong. Look.' });
+    expect(reply).toMatchObject({ code, reason, details: 'no: agent_id: is wrong. Look.' });
+  }
+});
+
+test('given what the leader refuses, when an operator asks for a stream of answers, then it ends with the reason that the leader gave', async () => {
+  const refused = { answer: 'refused', message: 'no', remedy: 'Look.', problems: [] } as const;
+  for (const [reason, code] of [
+    ['queries-full', status.RESOURCE_EXHAUSTED],
+    ['watch-too-slow', status.RESOURCE_EXHAUSTED],
+    ['agent-gone', status.FAILED_PRECONDITION],
+  ] as const) {
+    await using given = await givenLeader([{ ...refused, reason }]);
+
+    const reply = await given.call('ExplainOffers', {});
+
+    expect(reply).toMatchObject({ code, reason, details: 'no. Look.' });
   }
 });
 

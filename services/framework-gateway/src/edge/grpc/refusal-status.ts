@@ -16,6 +16,7 @@ export type RefusedAnswer = Extract<OperatorAnswer, { answer: 'refused' }>;
 const REFUSED: ReadonlyMap<string, status> = new Map([
   ['agent-away', status.UNAVAILABLE],
   ['watch-too-slow', status.RESOURCE_EXHAUSTED],
+  ['outcome-unknown', status.ABORTED],
 ]);
 
 /** The leader's refusals by the last word of their reasons; what is listed nowhere is a matter of state. */
@@ -41,8 +42,9 @@ export function fileProblemStatus(kind: FileProblemKind, message: string): CallS
 
 /** How a stream ends that the leader refused or gave up. */
 export function refusalEnd(answer: RefusedAnswer): StreamEnd {
-  const overloaded = codeOf(answer.reason) === status.RESOURCE_EXHAUSTED;
-  return { kind: overloaded ? 'overloaded' : 'refused', message: refusalText(answer) };
+  const { reason } = answer;
+  const kind = codeOf(reason) === status.RESOURCE_EXHAUSTED ? 'overloaded' : 'refused';
+  return { kind, reason, message: refusalText(answer) };
 }
 
 function codeOf(reason: string): status {
