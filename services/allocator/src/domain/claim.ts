@@ -19,6 +19,8 @@ export class OwnFrameworks extends Competitor {
   readonly wanting: IndexedHeap<Claim>;
   /** The turn of the framework that was served last. */
   presentTurn = 0;
+  /** The role with its quota and consumption; up to date while there are {@link claims}. */
+  node: RoleNode | undefined;
 
   constructor(
     readonly of: RoleEntrant,

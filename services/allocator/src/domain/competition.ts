@@ -11,6 +11,7 @@ import type { Competitor } from './competitor';
 import { GuaranteedClaims } from './guaranteed-claims';
 import type { Policy, Standing } from './policies/policy';
 import { HopefulClaims } from './hopeful-claims';
+import type { FreeRest } from './hopeful-claims';
 import { isGuaranteed } from './quota-cut';
 import { ReasonCounts } from './reason-counts';
 import { Slots } from './slots';
@@ -48,11 +49,11 @@ export class Competition {
   readonly roles: RoleTree;
   /** By slot: the claims that want offers. */
   readonly wanting = new SlotSet();
-  readonly guaranteed = new GuaranteedClaims();
+  readonly guaranteed: GuaranteedClaims;
   /** Why decisions were not made: met while looking, or what made a claim unwilling. */
   readonly reasons = new ReasonCounts();
   /** Those of {@link wanting} that limits leave something to. */
-  readonly hopeful = new HopefulClaims();
+  readonly hopeful: HopefulClaims;
   /** By the numbers of names: whether any agent has, or ever had, any of it. */
   readonly #known: boolean[] = [];
   readonly #policy: Policy;
@@ -72,6 +73,8 @@ export class Competition {
     this.#chances = chances;
     this.#excluded = new Set(fairnessExclude.map((name) => names.numberOf(name)));
     this.#root = new RoleEntrant('', undefined, policy);
+    this.guaranteed = new GuaranteedClaims(this.roles, this.#root, policy);
+    this.hopeful = new HopefulClaims(this.#root, policy);
   }
 
   /** What shares are fractions of. */
@@ -109,6 +112,7 @@ export class Competition {
     entrant.weight = settings.weight;
     this.guaranteed.reopen(entrant);
     this.hopeful.reopen(entrant);
+    if (!this.roles.hasLimits) this.hopeful.forgetOrder();
     this.#refreshEntrant(entrant);
     this.#pruneRole(entrant);
   }
@@ -134,7 +138,8 @@ export class Competition {
     const node = this.roles.enter(role);
     const claim = this.#claims.take((slot) => new Claim({ frameworkId, slot, home: entrant, node }));
     entrant.own.claims.set(frameworkId, claim);
-    this.guaranteed.add(claim);
+    entrant.own.node = node;
+    this.guaranteed.added(claim);
     return claim;
   }
 
@@ -154,24 +159,22 @@ export class Competition {
 
   /** Lets the claim compete, or withdraws it. To be called also when it wants something else than before. */
   setWanting(claim: Claim, wants: boolean): void {
-    if (wants) this.hopeful.add(claim);
-    if (claim.wants === wants) return;
-    const { own } = claim.home;
-    if (wants) {
-      this.wanting.add(claim.slot);
-      claim.turn = this.#policy.nextTurn(claim, own.presentTurn, this.#chances.next);
-      own.wanting.add(claim);
-    } else {
-      if (claim.unwilling !== undefined) this.reasons.count(claim.unwilling);
-      this.wanting.delete(claim.slot);
-      this.hopeful.remove(claim);
-      own.wanting.remove(claim);
-      claim.turn = 0;
+    if (claim.wants !== wants) {
+      const { own } = claim.home;
+      if (wants) {
+        this.wanting.add(claim.slot);
+        claim.turn = this.#policy.nextTurn(claim, own.presentTurn, this.#chances.next);
+        own.wanting.add(claim);
+      } else this.#withdraw(claim);
+      this.#admit(own, claim.home, own.wanting.size > 0);
+      for (let role = claim.home; role.parent !== undefined; role = role.parent) {
+        this.#admit(role, role.parent, role.wanting.size > 0);
+      }
     }
-    this.#admit(own, claim.home, own.wanting.size > 0);
-    for (let role = claim.home; role.parent !== undefined; role = role.parent) {
-      this.#admit(role, role.parent, role.wanting.size > 0);
-    }
+    // Lists are entered when everybody has their turn, by which they are ordered.
+    if (!wants) return;
+    this.hopeful.add(claim);
+    this.guaranteed.enter(claim.home.own);
   }
 
   /** Counts something as held by the claim. */
@@ -219,7 +222,7 @@ export class Competition {
     this.setWanting(claim, false);
     claims.delete(claim.frameworkId);
     this.#claims.free(claim.slot);
-    this.guaranteed.remove(claim);
+    this.guaranteed.removed(claim);
     this.roles.leave(claim.role);
     this.#pruneRole(claim.home);
     return true;
@@ -229,6 +232,18 @@ export class Competition {
   first(accept: (claim: Claim) => boolean): Claim | undefined {
     this.#refreshAll();
     return firstIn(this.#root, accept);
+  }
+
+  /** As {@link first}, among those whom limits leave something on agents that have such things free. */
+  firstHopeful(rest: FreeRest, accept: (claim: Claim) => boolean): Claim | undefined {
+    this.#refreshAll();
+    return this.hopeful.listOn(rest).first(accept, () => true);
+  }
+
+  /** As {@link first}, among those that may take something against a guarantee, of the roles that `admits` takes. */
+  firstGuaranteed(accept: (claim: Claim) => boolean, admits: (own: OwnFrameworks) => boolean): Claim | undefined {
+    this.#refreshAll();
+    return this.guaranteed.first(accept, admits);
   }
 
   /** From the claim's own level up, whom it competes with for what the claims that `accept` takes could have too; levels without such claims are left out. */
@@ -257,6 +272,16 @@ export class Competition {
     let level = 0;
     while (from[level] !== undefined && from[level] === to[level]) level += 1;
     return this.#policy.compareRoles(from[level] ?? a.home.own, to[level] ?? b.home.own);
+  }
+
+  #withdraw(claim: Claim): void {
+    const { own } = claim.home;
+    if (claim.unwilling !== undefined) this.reasons.count(claim.unwilling);
+    this.wanting.delete(claim.slot);
+    this.hopeful.remove(claim);
+    own.wanting.remove(claim);
+    if (own.wanting.size === 0) this.guaranteed.leave(own);
+    claim.turn = 0;
   }
 
   #admit(entrant: RoleEntrant | OwnFrameworks, parent: RoleEntrant, wants: boolean): void {
@@ -334,12 +359,16 @@ export class Competition {
     if (this.#stale || role.children.size === 0) return;
     role.own.share = dominantShare(role.own.held, this.#total, DEFAULT_WEIGHT);
     role.wanting.moved(role.own);
+    this.guaranteed.list.moved(role.own);
+    this.hopeful.moved(role.own);
   }
 
   #refreshEntrant(role: RoleEntrant): void {
     if (this.#stale) return;
     role.share = dominantShare(role.held, this.#total, role.weight);
     role.parent?.wanting.moved(role);
+    this.guaranteed.list.moved(role);
+    this.hopeful.moved(role);
   }
 
   #refreshAll(): void {
@@ -355,6 +384,8 @@ export class Competition {
     }
     for (const role of this.#entrants.values()) role.wanting.rebuild();
     this.#root.wanting.rebuild();
+    this.guaranteed.list.rebuild();
+    this.hopeful.rebuild();
   }
 }
 

@@ -1,14 +1,15 @@
 import { hasAny } from '@parley/common/quantities';
+import type { Quantities } from '@parley/common/quantities';
 import type { NoOfferReason } from '@parley/common/contract';
 
 import type { AgentEntry } from './agent-entry';
 import { isNoRest } from './amounts';
 import type { Amounts } from './amounts';
-import type { Claim } from './claim';
+import type { Claim, OwnFrameworks } from './claim';
+import type { FreeRest } from './hopeful-claims';
 import { Lead } from './lead';
 import type { Mirror } from './mirror';
 import { fillByPieces, leftOver } from './packing';
-import { hasGuaranteed } from './quota-cut';
 import type { ReasonCounts } from './reason-counts';
 import type { SlotSet } from './slot-set';
 
@@ -42,7 +43,8 @@ export class Look {
   #blocked: SlotSet | undefined;
   /** Who may be served: all that want offers, without those that limits leave nothing to. */
   #claims: SlotSet;
-  #onlyGuaranteed = false;
+  /** With some left out: what the agent has free, by which the others are in order. */
+  #hopefulOn: FreeRest | undefined;
   #walked = 0;
   #sawQuota = false;
   /** How many claims want offers and do not refuse the agent, counted as far as {@link FEW} and one more. */
@@ -87,13 +89,17 @@ export class Look {
   /** The claims that want offers, as far as limits leave them anything on such an agent. */
   #claimsFor(agent: AgentEntry): SlotSet {
     const { roles, hopeful, wanting } = this.#mirror.competition;
+    this.#hopefulOn = undefined;
     if (!roles.hasLimits || !agent.isPlain) return wanting;
-    return hopeful.on(isNoRest(agent.freeRest) ? 'scalars-only' : 'with-rest');
+    const rest = isNoRest(agent.freeRest) ? 'scalars-only' : 'with-rest';
+    const claims = hopeful.on(rest);
+    if (claims.size < wanting.size) this.#hopefulOn = rest;
+    return claims;
   }
 
   #choose(agent: AgentEntry): Claim | undefined {
     this.#agent = agent;
-    const claim = this.#firstGuaranteed() ?? this.#first();
+    const claim = this.#firstGuaranteed(agent) ?? this.#first();
     this.#noteHeldBack(agent);
     return claim;
   }
@@ -106,36 +112,52 @@ export class Look {
   }
 
   /** The first claim, in the policy's order, that can be offered something against a guarantee that is not met. */
-  #firstGuaranteed(): Claim | undefined {
-    const { competition, names } = this.#mirror;
-    const { roles, guaranteed } = competition;
-    if (!roles.hasGuarantees || !hasAny(roles.requiredHeadroom)) return undefined;
-    this.#onlyGuaranteed = true;
-    const found =
-      this.#firstByWalk() ?? this.#firstByScan(guaranteed.open, (claim) => guaranteed.check(claim, names.size));
-    this.#onlyGuaranteed = false;
-    return found;
+  #firstGuaranteed(agent: AgentEntry): Claim | undefined {
+    const { roles, guaranteed } = this.#mirror.competition;
+    if (!roles.hasGuarantees || !hasAnyOf(roles.requiredHeadroom, agent.free)) return undefined;
+    const found = this.#firstByWalk(this.#walkGuaranteed);
+    if (this.#walked <= WALK_MAX) return found;
+    return this.#firstByScan(guaranteed.open, ({ home }) => guaranteed.mayTake(home.own, agent.free));
   }
 
   /** The first claim, in the policy's order, that can be offered something. */
   #first(): Claim | undefined {
     if (this.#candidates <= FEW) return this.#firstByScan(this.#claims);
-    const found = this.#firstByWalk();
+    const found = this.#firstByWalk(this.#walkAll);
     return this.#walked > WALK_MAX ? this.#firstByScan(this.#claims) : found;
   }
 
-  /** Looks at the first few claims in the order of the heaps. */
-  #firstByWalk(): Claim | undefined {
+  /** Looks at the first few claims in order. */
+  #firstByWalk(walk: () => Claim | undefined): Claim | undefined {
     this.#walked = 0;
-    const found = this.#mirror.competition.first(this.#acceptWalking);
+    const found = walk();
     this.effort += this.#walked;
     return this.#walked > WALK_MAX ? undefined : found;
   }
+
+  readonly #walkAll = (): Claim | undefined => {
+    const { competition } = this.#mirror;
+    const rest = this.#hopefulOn;
+    return rest === undefined
+      ? competition.first(this.#acceptWalking)
+      : competition.firstHopeful(rest, this.#acceptWalking);
+  };
+
+  readonly #walkGuaranteed = (): Claim | undefined =>
+    this.#mirror.competition.firstGuaranteed(this.#acceptWalking, this.#admitWalking);
 
   /** Accepts whatever ends the walk: a claim that can be offered something, or one too many that was looked at. */
   readonly #acceptWalking = (claim: Claim): boolean => {
     this.#walked += 1;
     return this.#walked > WALK_MAX || (this.#blocked?.has(claim.slot) !== true && this.#accepts(claim));
+  };
+
+  /** Admits the roles that may take something against a guarantee; one too many that was looked at ends the walk. */
+  readonly #admitWalking = (own: OwnFrameworks): boolean => {
+    const free = this.#agent?.free ?? [];
+    if (this.#mirror.competition.guaranteed.mayTake(own, free)) return true;
+    this.#walked += 1;
+    return this.#walked > WALK_MAX;
   };
 
   /** Goes through all claims of a set that want offers and do not refuse the agent. */
@@ -155,7 +177,6 @@ export class Look {
   #accepts(claim: Claim): boolean {
     const agent = this.#agent;
     if (agent === undefined || !this.#claims.has(claim.slot)) return false;
-    if (this.#onlyGuaranteed && !hasGuaranteed(claim.node, agent.free)) return false;
     const reason = this.#judge(agent, claim);
     this.#judged = claim;
     if (reason === undefined) return true;
@@ -238,4 +259,10 @@ function isSplit({ demand, home }: Claim): boolean {
 /** Whether the claim's role asks for a choice among agents. */
 function isFitting({ demand, home }: Claim): boolean {
   return demand !== undefined && (home.packing === 'best-fit' || home.packing === 'spread');
+}
+
+/** Whether any name is above 0 in both. */
+function hasAnyOf(a: Quantities, b: Quantities): boolean {
+  for (let number = 0; number < a.length; number += 1) if ((a[number] ?? 0) > 0 && (b[number] ?? 0) > 0) return true;
+  return false;
 }

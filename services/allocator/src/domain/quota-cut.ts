@@ -6,6 +6,11 @@ import type { Portion } from './portion';
 /** Why quota leaves nothing of a portion, or not enough. */
 export type QuotaReason = 'quota-limit' | 'headroom';
 
+/** How much of one name is missing to the role's own guarantee, beyond what the roles below it need; below 0: it has more. */
+function missingTo({ guarantee, consumed, needBelow }: RoleNode, number: number): number {
+  return (guarantee[number] ?? 0) - (consumed[number] ?? 0) - (needBelow[number] ?? 0);
+}
+
 /**
  * How much of one name the role may still take against guarantees that are its own or those of roles above it, without eating into what
  * is kept for its siblings: on each level what the level misses beyond what the roles below it need (mesos-semantics §3.4).
@@ -13,9 +18,7 @@ export type QuotaReason = 'quota-limit' | 'headroom';
 export function guaranteedLeft(role: RoleNode, number: number): number {
   let left = 0;
   for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
-    if (!at.guaranteed) continue;
-    const own = (at.guarantee[number] ?? 0) - (at.consumed[number] ?? 0) - (at.needBelow[number] ?? 0);
-    if (own > 0) left += own;
+    if (at.guaranteed) left += Math.max(missingTo(at, number), 0);
   }
   return left;
 }
@@ -24,6 +27,14 @@ export function guaranteedLeft(role: RoleNode, number: number): number {
 export function hasGuaranteed(role: RoleNode, plain: Quantities): boolean {
   for (let number = 0; number < plain.length; number += 1) {
     if ((plain[number] ?? 0) > 0 && guaranteedLeft(role, number) > 0) return true;
+  }
+  return false;
+}
+
+/** Whether the role may take anything against guarantees, whatever is free. */
+export function mayTakeGuaranteed(role: RoleNode): boolean {
+  for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+    for (let number = 0; number < at.guarantee.length; number += 1) if (missingTo(at, number) > 0) return true;
   }
   return false;
 }
