@@ -20,7 +20,7 @@ export const headroomKept: CheckerMaker = ({ cluster }) => {
     name: 'headroom-kept',
     happened: ({ of, event }) => {
       if (of !== 'allocator') return undefined;
-      if (event.event === 'proposal-made') made.push(event.proposal);
+      if (event.event === 'proposals-made') made.push(...event.proposals);
       if (event.event !== 'agents-considered') return undefined;
       const proposals = made;
       made = [];

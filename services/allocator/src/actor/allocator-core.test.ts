@@ -1,4 +1,4 @@
-import { proposalIdOf, rootTraceparent, streamIdOf } from '@parley/common/kernel';
+import { NumberedTraces, proposalIdOf, streamIdOf } from '@parley/common/kernel';
 import type { AgentId, FrameworkId, OfferId } from '@parley/common/kernel';
 import { formatResources } from '@parley/common/resources';
 import { NO_QUOTA } from '@parley/common/roles';
@@ -52,7 +52,7 @@ describe('a session', () => {
       [1, 1],
       [2, 1],
     ]);
-    expect(given.proposals()[1]?.traceparent).toBe(rootTraceparent('1-1/1/2'));
+    expect(given.proposals()[1]?.traceparent).toBe(new NumberedTraces('1-1/1').of(2));
   });
 
   test('given a snapshot with another count than announced, when it ends, then the stream is ended and says what to do', () => {

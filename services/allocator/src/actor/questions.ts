@@ -3,7 +3,6 @@ import { unreachable } from '@parley/common/kernel';
 import type { MonotonicMs, StreamId } from '@parley/common/kernel';
 
 import { differingAgents } from '../domain/audit';
-import type { Claim } from '../domain/claim';
 import { Explainer } from '../domain/explain/explain';
 import { shareTable } from '../domain/explain/share-table';
 import type { ShareEntry } from '../domain/explain/share-table';
@@ -26,8 +25,6 @@ export interface QuestionSource {
   readonly stream: StreamId;
   readonly mirror: Mirror;
   readonly starvation: StarvationDetector;
-  /** When something was last proposed for the claim in this session. */
-  readonly lastProposedAt: (claim: Claim) => MonotonicMs | undefined;
 }
 
 /** The questions of one session. Costs nothing while nobody asks. */
@@ -85,9 +82,8 @@ export class Questions {
   }
 
   #explanations(scope: Extract<QuestionItem, { readonly item: 'explain' }>): Work<Explanation> {
-    const { mirror, lastProposedAt } = this.#source;
-    const source = { mirror, lastProposedAt, now: () => this.#now };
-    return new Explainer(source).explain(scope);
+    const { mirror } = this.#source;
+    return new Explainer({ mirror, now: () => this.#now }).explain(scope);
   }
 
   #shares(): Work<ShareEntry> {

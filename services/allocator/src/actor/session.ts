@@ -3,7 +3,6 @@ import type { AllocatorDown, Batch } from '@parley/common/contract';
 import { after } from '@parley/common/kernel';
 import type { Epoch, LinkNumber, Moment, MonotonicMs, StreamId } from '@parley/common/kernel';
 
-import type { Claim } from '../domain/claim';
 import type { AllocatorEvent } from '../domain/events';
 import { Mirror } from '../domain/mirror';
 import type { Policy } from '../domain/policies/policy';
@@ -32,8 +31,6 @@ interface Work {
   readonly questions: Questions;
   readonly watch: Watch;
   readonly safetyPass: SafetyPass;
-  /** When something was last proposed for a claim; forgotten with the claim. */
-  readonly proposedAt: WeakMap<Claim, MonotonicMs>;
 }
 
 /** How far a session has come.
@@ -168,14 +165,11 @@ export class Session {
     if (this.#isEnding || proposals.isDue || questions.isDue) this.#continueAt = now;
   }
 
-  #allocate({ mirror, proposals, proposedAt }: Work, now: MonotonicMs, effects: AllocatorEffect[]): void {
-    const { proposals: made, considered } = proposals.slice(this.#sequence);
-    for (const proposal of made) {
-      const claim = mirror.competition.findClaim(proposal.frameworkId, proposal.role);
-      if (claim !== undefined) proposedAt.set(claim, now);
+  #allocate({ mirror, proposals }: Work, now: MonotonicMs, effects: AllocatorEffect[]): void {
+    const { proposals: made, considered } = proposals.slice(this.#sequence, now);
+    for (const proposal of made)
       effects.push({ effect: 'send', stream: this.stream, item: { item: 'proposal', proposal } });
-      effects.push({ effect: 'observe', event: { event: 'proposal-made', proposal } });
-    }
+    if (made.length > 0) effects.push({ effect: 'observe', event: { event: 'proposals-made', proposals: made } });
     const left = mirror.agents.queuedCount;
     effects.push({ effect: 'observe', event: { event: 'agents-considered', considered, proposed: made.length, left } });
   }
@@ -215,13 +209,11 @@ export class Session {
     const { policy, fairnessExclude, starvationAfterMs } = this.#settings;
     const mirror = new Mirror({ policy, minAllocatable, region, fairnessExclude });
     const watch = new Watch(mirror, starvationAfterMs);
-    const proposedAt = new WeakMap<Claim, MonotonicMs>();
     const { stream } = this;
     const { starvation } = watch;
-    const lastProposedAt = (claim: Claim): MonotonicMs | undefined => proposedAt.get(claim);
-    const questions = new Questions({ stream, mirror, starvation, lastProposedAt }, now);
+    const questions = new Questions({ stream, mirror, starvation }, now);
     const proposals = new Proposals(mirror, this);
-    return { mirror, proposals, questions, watch, safetyPass: new SafetyPass(), proposedAt };
+    return { mirror, proposals, questions, watch, safetyPass: new SafetyPass() };
   }
 
   #endSnapshot(count: number, effects: AllocatorEffect[]): StreamEnd | undefined {

@@ -24,10 +24,10 @@ export const NONE_PROPOSED: readonly Taking[] = [];
 /** So many answers to what is left of ranges, sets and qualified scalars are remembered per agent. */
 const MEMO_MAX = 2;
 
-/** What is left of a total when those were taken. */
+/** What is left of a total when those are held. */
 interface RestMemo {
   readonly total: Resources;
-  readonly taken: readonly Resources[];
+  readonly held: readonly Resources[];
   readonly left: Resources;
 }
 
@@ -58,6 +58,8 @@ export class AgentEntry {
   /** Its place in the agent book's list of agents with something free; below 0: it is not in it. */
   freeIndex = -1;
   #freeRest: Resources | undefined;
+  /** What of the rest is held by nobody, though it may be proposed to somebody. */
+  #unheldRest: Resources | undefined;
   /** What was worked out last: offers come and go, and what is left is then as it was before. */
   readonly #memo: RestMemo[] = [];
 
@@ -69,7 +71,7 @@ export class AgentEntry {
 
   /** What is free beside plain scalars. Worked out when asked for, and kept until something changes. */
   get freeRest(): Resources {
-    return (this.#freeRest ??= this.#restLeft());
+    return (this.#freeRest ??= this.#notProposed());
   }
 
   /** Whether anything is free that an offer could be made of; what is only shared makes none. */
@@ -82,6 +84,7 @@ export class AgentEntry {
     this.total = total;
     this.isPlain = isPlain(total.rest);
     this.#freeRest = undefined;
+    this.#unheldRest = undefined;
     this.blocking = undefined;
   }
 
@@ -91,34 +94,42 @@ export class AgentEntry {
     this.blocking = undefined;
   }
 
+  /** To be called beside {@link takenChanged} when what was taken or given back was held. */
+  heldChanged(rest: Resources): void {
+    if (!isNoRest(rest)) this.#unheldRest = undefined;
+  }
+
   /** To be called when all that was free, and can be used up, has just been taken. */
   allTaken(): void {
     if (this.isPlain) this.#freeRest = NO_RESOURCES;
   }
 
-  #restLeft(): Resources {
+  #notProposed(): Resources {
+    const unheld = (this.#unheldRest ??= this.#notHeld());
+    return this.proposed.length === 0 ? unheld : restWithout(unheld, restsOf(this.proposed));
+  }
+
+  #notHeld(): Resources {
     if (isNoRest(this.total.rest)) return NO_RESOURCES;
     for (const memo of this.#memo) if (this.#applies(memo)) return memo.left;
-    const taken = this.#takenRests();
-    const left = restWithout(this.total.rest, taken);
-    this.#memo.unshift({ total: this.total.rest, taken, left });
+    const held = restsOf(this.holdings.values());
+    const left = restWithout(this.total.rest, held);
+    this.#memo.unshift({ total: this.total.rest, held, left });
     if (this.#memo.length > MEMO_MAX) this.#memo.pop();
     return left;
   }
 
-  #takenRests(): readonly Resources[] {
-    const rests: Resources[] = [];
-    for (const { amounts } of this.holdings.values()) rests.push(amounts.rest);
-    for (const { amounts } of this.proposed) rests.push(amounts.rest);
-    return rests;
-  }
-
-  /** Whether exactly what the memo is about is taken now. */
-  #applies({ total, taken }: RestMemo): boolean {
-    if (total !== this.total.rest || taken.length !== this.holdings.size + this.proposed.length) return false;
+  /** Whether exactly what the memo is about is held now. */
+  #applies({ total, held }: RestMemo): boolean {
+    if (total !== this.total.rest || held.length !== this.holdings.size) return false;
     let index = 0;
-    for (const { amounts } of this.holdings.values()) if (amounts.rest !== taken[index++]) return false;
-    for (const { amounts } of this.proposed) if (amounts.rest !== taken[index++]) return false;
+    for (const { amounts } of this.holdings.values()) if (amounts.rest !== held[index++]) return false;
     return true;
   }
+}
+
+function restsOf(takings: Iterable<Taking>): readonly Resources[] {
+  const rests: Resources[] = [];
+  for (const { amounts } of takings) rests.push(amounts.rest);
+  return rests;
 }

@@ -94,7 +94,11 @@ export function hasChargeable(rest: Resources): boolean {
 
 /** Makes resources of plain quantities and a rest. */
 export function resourcesOf(plain: Quantities, rest: Resources, names: ResourceNames): Resources {
-  const scalars = names.scalarsOf(plain);
+  return resourcesOfScalars(names.scalarsOf(plain), rest);
+}
+
+/** Makes resources of plain scalars by name and a rest. */
+export function resourcesOfScalars(scalars: ReadonlyMap<string, number>, rest: Resources): Resources {
   if (rest.scalars.size === 0) return { scalars, ranges: rest.ranges, sets: rest.sets };
   return resources({ scalars: [...scalars, ...rest.scalars], ranges: rest.ranges, sets: rest.sets });
 }

@@ -1,5 +1,5 @@
 import type { FrameworkCapability, FrameworkRole, NoOfferReason, Packing } from '@parley/common/contract';
-import type { FrameworkId } from '@parley/common/kernel';
+import type { FrameworkId, MonotonicMs } from '@parley/common/kernel';
 import type { RoleNode } from '@parley/common/roles';
 
 import type { AgentEntry, Taking } from './agent-entry';
@@ -78,6 +78,8 @@ export class Claim extends Competitor {
   takesShared = false;
   /** What agents it can be offered at all. */
   profile: EligibilityProfile | undefined;
+  /** When something was last proposed for it in this session. */
+  proposedAt: MonotonicMs | undefined;
   /** How many holdings and open proposals are charged to the claim. */
   charges = 0;
   /** Where the master said that the claim holds something. */

@@ -182,7 +182,7 @@ export class Competition {
     this.roles.charge(claim.role, plain);
     addTo(claim.held, weighed);
     this.#refreshClaim(claim);
-    addTo(claim.home.own.held, weighed);
+    if (claim.home.children.size > 0) addTo(claim.home.own.held, weighed);
     this.#refreshOwn(claim.home);
     for (let role = claim.home; role.parent !== undefined; role = role.parent) {
       addTo(role.held, weighed);
@@ -197,7 +197,7 @@ export class Competition {
     if (this.roles.hasLimits) this.hopeful.gaveBack(claim);
     takeFrom(claim.held, weighed);
     this.#refreshClaim(claim);
-    takeFrom(claim.home.own.held, weighed);
+    if (claim.home.children.size > 0) takeFrom(claim.home.own.held, weighed);
     this.#refreshOwn(claim.home);
     for (let role = claim.home; role.parent !== undefined; role = role.parent) {
       takeFrom(role.held, weighed);
@@ -317,6 +317,7 @@ export class Competition {
 
   #made(name: string, parent: RoleEntrant): RoleEntrant {
     const entrant = new RoleEntrant(name, parent, this.#policy);
+    if (parent.children.size === 0) holdTheSame(parent.own, parent);
     parent.children.set(name, entrant);
     this.#entrants.set(name, entrant);
     this.#refreshOwn(parent);
@@ -387,6 +388,12 @@ export class Competition {
     this.guaranteed.list.rebuild();
     this.hopeful.rebuild();
   }
+}
+
+/** Nothing below a role holds anything but its own frameworks, whose part is only counted beside others. */
+function holdTheSame(own: OwnFrameworks, role: RoleEntrant): void {
+  own.held.length = 0;
+  addTo(own.held, role.held);
 }
 
 function firstIn(role: RoleEntrant, accept: (claim: Claim) => boolean): Claim | undefined {

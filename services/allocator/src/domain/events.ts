@@ -11,7 +11,8 @@ export type AllocatorEvent =
   | { readonly event: 'session-ended'; readonly epoch: Epoch; readonly kind: string; readonly message: string }
   /** A stream that never became the session was ended. */
   | { readonly event: 'stream-turned-away'; readonly kind: string; readonly message: string }
-  | { readonly event: 'proposal-made'; readonly proposal: Proposal }
+  /** What came of one slice, the first made first; none is empty. */
+  | { readonly event: 'proposals-made'; readonly proposals: readonly Proposal[] }
   | { readonly event: 'proposal-offered'; readonly proposalId: ProposalId; readonly offerId: OfferId }
   | {
       readonly event: 'proposal-refused';

@@ -31,7 +31,8 @@ export class Heap<Member> {
 
   /** Takes all members out. */
   clear(): void {
-    this.members.length = 0;
+    // One by one: setting the length would give up the room, to be taken anew with the next member.
+    while (this.members.pop() !== undefined);
   }
 
   /** Where a member ends up after every move. */

@@ -48,11 +48,13 @@ export class Ledger {
       agent.holdings.delete(claim);
       claim.agents.delete(agent);
       this.#discharge(agent, held);
+      agent.heldChanged(held.amounts.rest);
     }
     if (holding === undefined) return;
     agent.holdings.set(claim, holding);
     claim.agents.add(agent);
     this.#charge(agent, holding);
+    agent.heldChanged(holding.amounts.rest);
   }
 
   /** Replaces what the claim waits for; undefined: not stated. */

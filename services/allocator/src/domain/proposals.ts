@@ -1,12 +1,13 @@
 import type { Proposal, RefusalReason } from '@parley/common/contract';
-import { epochText, proposalIdOf, rootTraceparent } from '@parley/common/kernel';
+import { epochText, NumberedTraces, proposalIdOf } from '@parley/common/kernel';
 import type { Epoch, LinkNumber, MonotonicMs, ProposalId } from '@parley/common/kernel';
 
 import type { AgentEntry, Taking } from './agent-entry';
-import { resourcesOf } from './amounts';
+import { resourcesOfScalars } from './amounts';
 import { Look } from './look';
 import type { Decision } from './look';
 import type { Mirror } from './mirror';
+import { OfferedScalars } from './offered-scalars';
 
 /** Credits beyond this are not kept: it bounds the proposals that are open at one time. */
 export const CREDITS_MAX = 100_000;
@@ -41,7 +42,8 @@ export interface Slice {
 export class Proposals {
   readonly look: Look;
   readonly #mirror: Mirror;
-  readonly #trace: string;
+  readonly #traces: NumberedTraces;
+  readonly #scalars: OfferedScalars;
   /** Bounded by the credits granted. */
   readonly #open = new Map<ProposalId, Open>();
   #made = 0;
@@ -50,7 +52,8 @@ export class Proposals {
   constructor(mirror: Mirror, { epoch, link }: ProposalSession) {
     this.#mirror = mirror;
     this.look = new Look(mirror);
-    this.#trace = `${epochText(epoch)}/${String(link)}/`;
+    this.#scalars = new OfferedScalars(mirror.names);
+    this.#traces = new NumberedTraces(`${epochText(epoch)}/${String(link)}`);
   }
 
   get openCount(): number {
@@ -67,7 +70,7 @@ export class Proposals {
   }
 
   /** Looks at one agent after another and proposes what is free on each to whom comes first; stops when the slice is used up. */
-  slice(basedOn: number): Slice {
+  slice(basedOn: number, now: MonotonicMs): Slice {
     const proposals: Proposal[] = [];
     let considered = 0;
     this.#mirror.ledger.settleDemands();
@@ -79,6 +82,7 @@ export class Proposals {
       const decision = this.look.next(agent);
       if (decision === undefined) continue;
       this.look.effort += EFFORT_TO_PROPOSE;
+      decision.claim.proposedAt = now;
       proposals.push(this.#propose(decision, basedOn));
       if (decision.agent !== agent || !decision.isWhole) this.#mirror.agents.queue(agent);
     }
@@ -113,8 +117,8 @@ export class Proposals {
       frameworkId: claim.frameworkId,
       role: claim.role,
       agentId: agent.agentId,
-      resources: resourcesOf(amounts.plain, amounts.rest, this.#mirror.names),
-      traceparent: rootTraceparent(this.#trace + String(this.#made)),
+      resources: resourcesOfScalars(this.#scalars.of(amounts.plain), amounts.rest),
+      traceparent: this.#traces.of(this.#made),
     };
     const taking = this.#mirror.ledger.propose({ agent, claim }, amounts);
     if (isWhole) agent.allTaken();

@@ -30,5 +30,5 @@ export { MalformedMessage } from './malformed';
 export { problemsText } from './problem';
 export type { Problem } from './problem';
 export { Agenda } from './agenda';
-export { childTraceparent, rootTraceparent } from './trace';
+export { childTraceparent, NumberedTraces, rootTraceparent } from './trace';
 export type { Traceparent } from './trace';

@@ -32,9 +32,7 @@ function mostPerPiece(mirror: Mirror): { readonly judged: number; readonly ends:
     return endOf(place);
   };
   const most = { judged: 0, ends: 0, explained: 0 };
-  for (const entry of new Explainer({ mirror, lastProposedAt: () => undefined, now: () => 0 as MonotonicMs }).explain(
-    EVERYTHING,
-  )) {
+  for (const entry of new Explainer({ mirror, now: () => 0 as MonotonicMs }).explain(EVERYTHING)) {
     most.judged = Math.max(most.judged, calls.judged);
     most.ends = Math.max(most.ends, calls.ends);
     most.explained += entry === undefined ? 0 : 1;

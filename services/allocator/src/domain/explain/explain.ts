@@ -11,8 +11,6 @@ import { ReasonTally } from './reason-tally';
 /** What explanations are made of; all of it may change while one is being made. */
 export interface ExplainSource {
   readonly mirror: Mirror;
-  /** When something was last proposed for the claim in this session. */
-  lastProposedAt(claim: Claim): MonotonicMs | undefined;
   now(): MonotonicMs;
 }
 
@@ -128,7 +126,7 @@ export class Explainer {
 
   #conclude(claim: Claim, tally: ReasonTally): Explanation {
     const now = this.#source.now();
-    const proposedAt = this.#source.lastProposedAt(claim);
+    const { proposedAt } = claim;
     return {
       frameworkId: claim.frameworkId,
       role: claim.role,

@@ -57,19 +57,20 @@ function proposalRows({ log, telemetry, clock }: Observers) {
     description: 'Proposals by outcome: made, offered, refused (with the reason), answered-unknown.',
   });
   return {
-    'proposal-made': ({ proposal }) => {
-      proposals.add(1, { outcome: 'made' });
-      const { proposalId, frameworkId, role, agentId, traceparent } = proposal;
+    'proposals-made': ({ proposals: made }) => {
+      proposals.add(made.length, { outcome: 'made' });
       const at = clock.wall();
-      telemetry.span({
-        name: 'allocator.propose',
-        context: traceparent,
-        parent: '',
-        startedAt: at,
-        endedAt: at,
-        attributes: { 'parley.framework_id': frameworkId, 'parley.role': role, 'parley.agent_id': agentId },
-      });
-      log.debug({ proposalId, frameworkId, role, agentId }, 'proposal made');
+      for (const { proposalId, frameworkId, role, agentId, traceparent } of made) {
+        telemetry.span({
+          name: 'allocator.propose',
+          context: traceparent,
+          parent: '',
+          startedAt: at,
+          endedAt: at,
+          attributes: { 'parley.framework_id': frameworkId, 'parley.role': role, 'parley.agent_id': agentId },
+        });
+        log.debug({ proposalId, frameworkId, role, agentId }, 'proposal made');
+      }
     },
     'proposal-offered': ({ proposalId, offerId }) => {
       proposals.add(1, { outcome: 'offered' });
