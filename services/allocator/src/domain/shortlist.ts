@@ -79,7 +79,7 @@ export class Shortlist {
   }
 
   #unseat(from: Seat): void {
-    for (let seat = from; seat !== this.#root && seat.count === 0; ) {
+    for (let seat = from; seat !== this.#root && seat.count === 0;) {
       const above = this.#above(seat);
       above.below?.remove(seat);
       above.count -= 1;

@@ -37,6 +37,7 @@ export class StarvationDetector {
   readonly #waits = new Map<string, Wait>();
   #offers = 0;
   #checks = 0;
+  #starving = 0;
 
   /** `afterMs`: a role that waits for so long starves. */
   constructor(afterMs: number) {
@@ -45,9 +46,7 @@ export class StarvationDetector {
 
   /** How many roles starved at the last check. */
   get starvingCount(): number {
-    let count = 0;
-    for (const wait of this.#waits.values()) count += wait.starvingSince === undefined ? 0 : 1;
-    return count;
+    return this.#starving;
   }
 
   /** Something was offered to the role. */
@@ -65,17 +64,17 @@ export class StarvationDetector {
   check(wanting: Iterable<string>, now: MonotonicMs): readonly StarvationChange[] {
     this.#checks += 1;
     const changes: StarvationChange[] = [];
+    let waiting = 0;
     for (const role of wanting) {
       const wait = this.#waitOf(role, now);
       wait.seen = this.#checks;
+      waiting += 1;
       const starves = now - wait.since >= this.#afterMs && this.#offers > wait.offersBefore;
-      changes.push(...turn({ role, wait, now }, starves ? wait.since : undefined));
+      const change = turn({ role, wait, now }, starves ? wait.since : undefined);
+      if (change !== undefined) changes.push(change);
     }
-    for (const [role, wait] of this.#waits) {
-      if (wait.seen === this.#checks) continue;
-      this.#waits.delete(role);
-      changes.push(...turn({ role, wait, now }, undefined));
-    }
+    if (waiting < this.#waits.size) this.#forgetUnseen(now, changes);
+    for (const { change } of changes) this.#starving += change === 'begun' ? 1 : -1;
     return changes;
   }
 
@@ -83,6 +82,15 @@ export class StarvationDetector {
   starvingMs(role: string, now: MonotonicMs): number {
     const wait = this.#waits.get(role);
     return wait !== undefined && wait.starvingSince === wait.since ? now - wait.since : 0;
+  }
+
+  #forgetUnseen(now: MonotonicMs, changes: StarvationChange[]): void {
+    for (const [role, wait] of this.#waits) {
+      if (wait.seen === this.#checks) continue;
+      this.#waits.delete(role);
+      const change = turn({ role, wait, now }, undefined);
+      if (change !== undefined) changes.push(change);
+    }
   }
 
   #waitFrom(role: string, since: MonotonicMs): void {
@@ -105,10 +113,10 @@ export class StarvationDetector {
 function turn(
   { role, wait, now }: { readonly role: string; readonly wait: Wait; readonly now: MonotonicMs },
   starvingSince: MonotonicMs | undefined,
-): readonly StarvationChange[] {
+): StarvationChange | undefined {
   const before = wait.starvingSince;
   wait.starvingSince = starvingSince;
-  if ((before === undefined) === (starvingSince === undefined)) return [];
+  if ((before === undefined) === (starvingSince === undefined)) return undefined;
   const change = starvingSince === undefined ? 'ended' : 'begun';
-  return [{ change, role, waitedMs: now - (starvingSince ?? before ?? now) }];
+  return { change, role, waitedMs: now - (starvingSince ?? before ?? now) };
 }
