@@ -2,7 +2,7 @@ import type { AllocatorDown, FrameworkCapability } from '@parley/common/contract
 import type { AgentId, FrameworkId } from '@parley/common/kernel';
 import * as fc from 'fast-check';
 
-import { agentItem, allocationItem, at, demandOf, filterItem, frameworkItem, held, roleItem } from './given-allocator';
+import { agentItem, allocationItem, at, demandOf, filterItem, frameworkItem, held, roleItem } from './told-items';
 
 /** Few names, so that histories of a few steps hit the same things again and again. */
 const ROLES = ['r', 'r/x', 'r/x/y', 's'] as const;

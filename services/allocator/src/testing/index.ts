@@ -1,17 +1,21 @@
+export { GivenAllocator, withoutCredits } from './given-allocator';
 export {
   agentItem,
+  agentItems,
   allocationItem,
   at,
+  BEGIN,
   demandOf,
   epochNumber,
   filterItem,
   frameworkItem,
   frameworkRole,
-  GivenAllocator,
   held,
+  offeredItem,
+  refusedItem,
   roleItem,
-} from './given-allocator';
-export type { At, FrameworkOptions } from './given-allocator';
+} from './told-items';
+export type { At, FrameworkOptions } from './told-items';
 export { Look } from '../domain/look';
 export { Mirror } from '../domain/mirror';
 export { policyOf } from '../domain/policies/policies';

@@ -4,7 +4,7 @@ import { isOfferableTo, isPlainKey, kindOf } from '@parley/common/resources';
 import { ancestorsOf } from '@parley/common/roles';
 import type { Resources } from '@parley/common/resources';
 
-import type { At } from './given-allocator';
+import type { At } from './told-items';
 import { addTo, byName, chargeableOf, compareText, covers, fill, positive } from './reference-amounts';
 import type { Amounts } from './reference-amounts';
 import { ReferenceBooks } from './reference-books';

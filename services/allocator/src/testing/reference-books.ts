@@ -10,7 +10,7 @@ import type {
 import { formatResources, kindOf, resources } from '@parley/common/resources';
 import { ancestorsOf } from '@parley/common/roles';
 
-import type { At } from './given-allocator';
+import type { At } from './told-items';
 import { byName, chargeableOf, covers, fill, positive, sum } from './reference-amounts';
 import type { Amounts } from './reference-amounts';
 
