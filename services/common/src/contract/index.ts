@@ -16,7 +16,7 @@ export type {
   RoleDemand,
   Unavailability,
 } from './cluster';
-export { DEMAND_SIZE_MAX, demandSize } from './demand-size';
+export { DEMAND_COUNT_MAX, DEMAND_SHAPES_MAX, DEMAND_SIZE_MAX, demandSize } from './demand-size';
 export { EXPLAIN_EXAMPLES_MAX, NO_OFFER_REASONS } from './explain';
 export type { Explanation, ExplainScope, FrameworkShare, NoOfferReason, ReasonCount, RoleShare } from './explain';
 export type {

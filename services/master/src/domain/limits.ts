@@ -12,10 +12,6 @@ export const LIMITS = {
   minimumGroupsMax: 32,
   /** Constraints of a framework, over all its roles. */
   constraintsPerFrameworkMax: 500,
-  /** Shapes of work that a framework may state for one role. */
-  demandShapesMax: 100,
-  /** Pieces of work of one shape. */
-  demandCountMax: 1_000_000,
   /** Bytes of a name, host name, address or label. */
   textBytesMax: 4_096,
   /** Characters of what a framework or an agent says of itself, as JSON: a write to the registry holds it with room to spare. */

@@ -1,6 +1,6 @@
+import { DEMAND_SHAPES_MAX } from '@parley/common/contract';
 import type { RoleDemand } from '@parley/common/contract';
 import type { CallId, OfferId, WallMs, AgentId } from '@parley/common/kernel';
-import { SHAPES_MAX } from '../domain/waiting-shapes';
 import { aTask, anOffer, FRAMEWORK, GivenScheduler, resourcesOf } from '../testing';
 
 const one = resourcesOf('cpus:1');
@@ -80,14 +80,14 @@ test('given several roles, when tasks of one and of any wait, then each role is 
 
 test('given more kinds of tasks than can be stated, when they wait, then nothing is stated, so that whatever is offered may fit', () => {
   const given = new GivenScheduler();
-  for (let kind = 0; kind <= SHAPES_MAX; kind += 1)
+  for (let kind = 0; kind <= DEMAND_SHAPES_MAX; kind += 1)
     given.want(aTask(`t${String(kind)}`, { resources: resourcesOf(`cpus:1;mem:${String(kind + 1)}`) }));
 
   given.connected();
   expect(given.calls('subscribe')[0]?.demands).toEqual([{ role: '*', shapes: undefined }]);
   given.give({ input: 'kill-task', key: 't7', graceMs: undefined }).advance(1_000);
 
-  expect(stated(given).at(-1)?.[0]?.shapes).toHaveLength(SHAPES_MAX);
+  expect(stated(given).at(-1)?.[0]?.shapes).toHaveLength(DEMAND_SHAPES_MAX);
 });
 
 test('given kinds of tasks that come to more over all roles than the master takes, when they wait, then what does not fit is not stated', () => {

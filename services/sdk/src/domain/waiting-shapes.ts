@@ -1,11 +1,8 @@
-import { DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
+import { DEMAND_COUNT_MAX, DEMAND_SHAPES_MAX, DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
 import type { DemandShape, RoleDemand } from '@parley/common/contract';
 import { formatResources } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 import type { WantedTask } from './wanted-task';
-
-/** So many kinds of tasks of one role can be stated; with more of them nothing is, so that the role competes for whatever there is. */
-export const SHAPES_MAX = 100;
 
 interface Counted {
   readonly resources: Resources;
@@ -52,8 +49,8 @@ export class WaitingShapes {
     if (shapes.size === 0) this.#byRole.delete(role);
   }
 
-  /** What to state for each of the framework's roles. A task without a role waits in each of them, since the first offer of any will do. A role whose demand
-   *  would be more than the master takes, with those before it, is left unstated. */
+  /** What to state for each of the framework's roles. A task without a role waits in each of them, since the first offer of any will do. A role whose kinds of
+   *  tasks are more than the master takes, by number or with those before it in size, is left unstated, so that it competes for whatever there is. */
   demands(roles: readonly string[]): readonly RoleDemand[] {
     let left = DEMAND_SIZE_MAX;
     return roles.map((role) => {
@@ -70,8 +67,8 @@ export class WaitingShapes {
     for (const shapes of [this.#byRole.get(role), this.#byRole.get('')]) {
       for (const [text, { resources, count }] of shapes ?? []) {
         const before = sums.get(text)?.count ?? 0;
-        sums.set(text, { resources, count: before + count });
-        if (sums.size > SHAPES_MAX) return undefined;
+        sums.set(text, { resources, count: Math.min(before + count, DEMAND_COUNT_MAX) });
+        if (sums.size > DEMAND_SHAPES_MAX) return undefined;
       }
     }
     return [...sums.values()];

@@ -1,8 +1,7 @@
-import { DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
+import { DEMAND_COUNT_MAX, DEMAND_SHAPES_MAX, DEMAND_SIZE_MAX, demandSize } from '@parley/common/contract';
 import type { DemandShape, RoleDemand } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
 import { isEmptyResources, toEntries, validateEntries } from '@parley/common/resources';
-import { LIMITS } from '../limits';
 import { restated } from './demands';
 import type { Demands } from './demands';
 
@@ -43,8 +42,8 @@ function sizeProblems(demands: Demands): readonly Problem[] {
 }
 
 function shapesProblems(shapes: readonly DemandShape[], where: string): readonly Problem[] {
-  if (shapes.length > LIMITS.demandShapesMax) {
-    const message = `must be at most ${String(LIMITS.demandShapesMax)}; leave the demand of this role unstated, or state the largest`;
+  if (shapes.length > DEMAND_SHAPES_MAX) {
+    const message = `must be at most ${String(DEMAND_SHAPES_MAX)}; leave the demand of this role unstated, or state the largest`;
     return [{ field: where, message }];
   }
   return shapes.flatMap((shape, index) => shapeProblems(shape, `${where}[${String(index)}]`));
@@ -52,10 +51,10 @@ function shapesProblems(shapes: readonly DemandShape[], where: string): readonly
 
 function shapeProblems({ resources, count }: DemandShape, where: string): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!Number.isSafeInteger(count) || count < 1 || count > LIMITS.demandCountMax) {
+  if (!Number.isSafeInteger(count) || count < 1 || count > DEMAND_COUNT_MAX) {
     problems.push({
       field: `${where}.count`,
-      message: `must be a whole number from 1 to ${String(LIMITS.demandCountMax)}`,
+      message: `must be a whole number from 1 to ${String(DEMAND_COUNT_MAX)}`,
     });
   }
   if (isEmptyResources(resources)) {
