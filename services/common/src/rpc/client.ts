@@ -12,11 +12,14 @@ import { endOf } from './stream-status';
 import { StreamTable } from './stream-table';
 import type { Sender } from './stream-table';
 
+/** How often the connection itself is tried by a ping of HTTP/2, and how long the answer may take, in milliseconds. */
+export const KEEPALIVE = { everyMs: 20_000, answerMs: 10_000 } as const;
+
 /** Reconnection is the cores' affair: a channel fails fast, never retries calls on its own, and shares nothing with other channels. */
 const CHANNEL_OPTIONS = {
   'grpc.max_receive_message_length': LINK_MESSAGE_BYTES_MAX,
-  'grpc.keepalive_time_ms': 20_000,
-  'grpc.keepalive_timeout_ms': 10_000,
+  'grpc.keepalive_time_ms': KEEPALIVE.everyMs,
+  'grpc.keepalive_timeout_ms': KEEPALIVE.answerMs,
   'grpc.keepalive_permit_without_calls': 1,
   'grpc.enable_retries': 0,
   'grpc.initial_reconnect_backoff_ms': 100,

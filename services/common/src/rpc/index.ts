@@ -6,7 +6,7 @@ export { LINK_MESSAGE_BYTES_MAX, PUBLIC_MESSAGE_BYTES_MAX } from './message-limi
 export { receive, requestsOf } from './receive';
 export { CannotListen } from './listening';
 export { CallRefused, GrpcServer, ServedStreams, unary } from './server';
-export { Channels, ClientStreams, callUnary } from './client';
+export { Channels, ClientStreams, callUnary, KEEPALIVE } from './client';
 export type { UnaryCall } from './client';
 export { REASON_KEY, STREAM_ENDS, endOf, statusOf } from './stream-status';
 export type { StreamEndRow } from './stream-status';
