@@ -1,0 +1,3 @@
+import { testRealStories } from './real-stories';
+
+testRealStories('odd');
