@@ -1,5 +1,7 @@
 import type { StreamEnd } from '@parley/common/actor';
 import type {
+  CallOutcome,
+  DemandShape,
   FrameworkInfo,
   GatewayDown,
   GatewayUp,
@@ -21,8 +23,10 @@ import type {
   MonotonicMs,
   OfferId,
   StreamId,
+  TaskId,
   WallMs,
 } from '@parley/common/kernel';
+import { resources } from '@parley/common/resources';
 import type { GatewayCoreOptions } from '../actor/gateway-core';
 import { GatewayCore } from '../actor/gateway-core';
 import type { GatewayEffect } from '../actor/gateway-effects';
@@ -49,6 +53,24 @@ export const OPTIONS: GatewayCoreOptions = {
   operatorRequestsMax: 3,
   sessions: { sessionsMax: 4, callsMax: 3, offersMax: 5, subscribeMs: 30_000, heartbeatMs: 15_000 },
 };
+
+/** Something that a test framework waits for. */
+export const WANTED: DemandShape = {
+  resources: resources({ scalars: { cpus: 1_000, mem: 64_000 } }),
+  count: 3,
+};
+
+/** An order to kill the one task of these tests. */
+export function killOf(id: string): SchedulerCall {
+  return { call: 'kill', callId: callId(id), taskId: 't1' as TaskId, agentId: undefined, graceMs: undefined };
+}
+
+/** The master's answer to a call; without a reason the call was carried out. */
+export function resultOf(session: number, id: string, reason?: string): GatewayDown {
+  const result: CallOutcome =
+    reason === undefined ? { outcome: 'ok' } : { outcome: 'problem', reason, message: 'm', remedy: 'r', problems: [] };
+  return { item: 'session-event', session, event: { event: 'call-result', callId: callId(id), result } };
+}
 
 /** What a test framework says of itself. */
 export function infoOf(...roles: readonly string[]): FrameworkInfo {

@@ -7,8 +7,11 @@ export {
   OPTIONS,
   SPARK,
   STAMP,
+  WANTED,
   callId,
   infoOf,
+  killOf,
   offerOf,
+  resultOf,
   subscribeOf,
 } from './given-gateway';
