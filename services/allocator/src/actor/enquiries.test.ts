@@ -6,20 +6,23 @@ import type { Part } from './enquiries';
 
 const part =
   (requestId: number): Part<number> =>
-  (entries, last): AllocatorUp => ({
+  (entries, ending): AllocatorUp => ({
     item: 'shares',
     requestId,
     roles: entries.map((share) => ({ role: 'r', weight: 1, share, dominant: '', frameworks: 0, starvingMs: 0 })),
     frameworks: [],
-    last,
+    last: ending !== 'more',
+    ...(ending === 'incomplete' ? { incomplete: true } : {}),
   });
 
 const at = (ms: number) => ms as MonotonicMs;
 
-/** How many entries each part had, and whether it was the last, by request. */
-function sizes(items: readonly AllocatorUp[]): readonly (readonly [number, number, boolean])[] {
+/** How many entries each part had, and whether it was the last, by request; and whether that says that there would be more. */
+function sizes(items: readonly AllocatorUp[]): readonly (readonly [number, number, boolean | 'incomplete'])[] {
   return items.flatMap((item) =>
-    item.item === 'shares' ? [[item.requestId, item.roles.length, item.last] as const] : [],
+    item.item === 'shares'
+      ? [[item.requestId, item.roles.length, item.incomplete === true ? 'incomplete' : item.last] as const]
+      : [],
   );
 }
 
@@ -87,7 +90,7 @@ test('given several questions, when slices are run, then a short answer does not
   expect(sizes(enquiries.slice(at(0)))).toEqual([[2, 1, true]]);
 });
 
-test('given as many questions as may be open, when one more is asked, then its answer is one last part without entries', () => {
+test('given as many questions as may be open, when one more is asked, then its answer is one last part without entries that says so', () => {
   const enquiries = new Enquiries(at(0));
   for (let request = 1; request <= 16; request += 1) {
     expect(enquiries.begin(counting(1), part(request), at(0))).toBeUndefined();
@@ -95,19 +98,19 @@ test('given as many questions as may be open, when one more is asked, then its a
 
   const instead = enquiries.begin(counting(1), part(17), at(0));
 
-  expect(sizes(instead === undefined ? [] : [instead])).toEqual([[17, 0, true]]);
+  expect(sizes(instead === undefined ? [] : [instead])).toEqual([[17, 0, 'incomplete']]);
   expect(sizes(untilDone(enquiries))).toHaveLength(16);
   expect(enquiries.begin(counting(1), part(18), at(0))).toBeUndefined();
 });
 
-test('given an answer that takes too long for anybody to wait, when that time is over, then it ends with what there is', () => {
+test('given an answer that takes too long for anybody to wait, when that time is over, then it ends with what there is, and says so', () => {
   const enquiries = new Enquiries(at(0));
   enquiries.begin(counting(1_000, 10), part(1), at(5_000));
 
   expect(sizes(enquiries.slice(at(29_999)))).toEqual([]);
   const [ended, ...more] = sizes(enquiries.slice(at(30_000)));
 
-  expect(ended?.[2]).toBe(true);
+  expect(ended?.[2]).toBe('incomplete');
   expect(ended?.[1]).toBeGreaterThan(0);
   expect(more).toEqual([]);
   expect(enquiries.isDue).toBe(false);

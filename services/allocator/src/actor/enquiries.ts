@@ -14,8 +14,11 @@ const PIECES_PER_SLICE = 24;
 /** What works on an answer: yields an entry of it, or undefined when it has done a small piece of work without one. */
 export type Work<Entry> = Iterable<Entry | undefined>;
 
-/** Makes an item of entries; `last` when nothing follows. */
-export type Part<Entry> = (entries: readonly Entry[], last: boolean) => AllocatorUp;
+/** What comes after a part of an answer: more, nothing, or nothing although there is more to tell. */
+export type Ending = 'more' | 'last' | 'incomplete';
+
+/** Makes an item of entries. */
+export type Part<Entry> = (entries: readonly Entry[], ending: Ending) => AllocatorUp;
 
 /** What the master asked and has not been told to the end: worked on in slices, in turn, over live state. */
 export class Enquiries {
@@ -34,10 +37,10 @@ export class Enquiries {
 
   /**
    * Begins to answer. `part` makes an item of some entries; the last one says so. When too many questions are under way already, nothing is
-   * begun, and the whole answer, one last part without entries, is returned.
+   * begun, and the whole answer, one last part without entries that says so, is returned.
    */
   begin<Entry>(work: Work<Entry>, part: Part<Entry>, now: MonotonicMs): AllocatorUp | undefined {
-    if (this.#open.length >= ENQUIRIES_MAX) return part([], true);
+    if (this.#open.length >= ENQUIRIES_MAX) return part([], 'incomplete');
     const until = after(now, ANSWER_MAX_MS);
     this.#now = now;
     this.#open.push(inParts({ work, isOver: () => this.#now >= until }, part));
@@ -65,18 +68,22 @@ function* inParts<Entry>(
   part: Part<Entry>,
 ): Generator<AllocatorUp | undefined, undefined> {
   let entries: Entry[] = [];
+  let ending: Ending = 'last';
   for (const entry of work) {
-    if (isOver()) break;
+    if (isOver()) {
+      ending = 'incomplete';
+      break;
+    }
     if (entry === undefined) {
       yield undefined;
       continue;
     }
     if (entries.length === PART_ENTRIES_MAX) {
-      yield part(entries, false);
+      yield part(entries, 'more');
       entries = [];
     }
     entries.push(entry);
   }
-  yield part(entries, true);
+  yield part(entries, ending);
   return undefined;
 }

@@ -9,7 +9,7 @@ import type { ShareEntry } from '../domain/explain/share-table';
 import type { Mirror } from '../domain/mirror';
 import type { StarvationDetector } from '../domain/starvation';
 import { Enquiries } from './enquiries';
-import type { Part, Work } from './enquiries';
+import type { Ending, Part, Work } from './enquiries';
 import type { AllocatorEffect } from './inputs';
 
 /** What the master may ask. */
@@ -94,15 +94,19 @@ export class Questions {
 }
 
 function explained(requestId: number): Part<Explanation> {
-  return (explanations, last) => ({ item: 'explained', requestId, explanations, last });
+  return (explanations, ending) => ({ item: 'explained', requestId, explanations, ...endOf(ending) });
 }
 
 function shares(requestId: number): Part<ShareEntry> {
-  return (entries, last) => ({
+  return (entries, ending) => ({
     item: 'shares',
     requestId,
     roles: entries.flatMap((entry) => (entry.of === 'role' ? [entry.share] : [])),
     frameworks: entries.flatMap((entry) => (entry.of === 'framework' ? [entry.share] : [])),
-    last,
+    ...endOf(ending),
   });
+}
+
+function endOf(ending: Ending): { readonly last: boolean; readonly incomplete?: true } {
+  return ending === 'incomplete' ? { last: true, incomplete: true } : { last: ending === 'last' };
 }

@@ -198,6 +198,8 @@ export type AllocatorUp =
       readonly requestId: number;
       readonly explanations: readonly Explanation[];
       readonly last: boolean;
+      /** In a last part: more was asked about than was told. */
+      readonly incomplete?: true;
     }
   | {
       readonly item: 'shares';
@@ -205,6 +207,8 @@ export type AllocatorUp =
       readonly roles: readonly RoleShare[];
       readonly frameworks: readonly FrameworkShare[];
       readonly last: boolean;
+      /** In a last part: there is more than was told. */
+      readonly incomplete?: true;
     }
   /** The answer to an audit: the agents, of those asked about, of which the mirror differs. */
   | { readonly item: 'audited'; readonly differing: readonly AgentId[] };

@@ -170,12 +170,16 @@ export type OperatorAnswer =
       readonly windows: readonly MaintenanceWindow[];
       readonly answers: readonly MaintenanceAnswer[];
     }
-  /** A part of an explanation; `last` ends it. `notes`: conditions of the whole cluster, such as an allocator that cannot be reached. */
+  /**
+   * A part of an explanation; `last` ends it. `notes`: conditions of the whole cluster, such as an allocator that cannot be reached.
+   * `incomplete`, in a last part: more was asked about than was told; a note says why.
+   */
   | {
       readonly answer: 'explained';
       readonly explanations: readonly Explanation[];
       readonly notes: readonly string[];
       readonly last: boolean;
+      readonly incomplete?: true;
     }
   | {
       readonly answer: 'shares';
@@ -183,6 +187,7 @@ export type OperatorAnswer =
       readonly frameworks: readonly FrameworkShare[];
       readonly notes: readonly string[];
       readonly last: boolean;
+      readonly incomplete?: true;
     }
   | {
       readonly answer: 'refused';

@@ -121,3 +121,8 @@ export const anyFrameworkShare: fc.Arbitrary<FrameworkShare> = fc.record({
   dominant: anyText,
   competes: fc.boolean(),
 });
+
+/** How parts of answers end: more follows, or nothing, or nothing although there would be more. */
+export const anyEnding: fc.Arbitrary<{ readonly last: boolean; readonly incomplete?: true }> = fc.constantFrom<
+  { readonly last: boolean; readonly incomplete?: true }[]
+>({ last: false }, { last: true }, { last: true, incomplete: true });

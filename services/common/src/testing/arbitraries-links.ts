@@ -14,6 +14,7 @@ import type {
   SessionStamp,
 } from '../contract';
 import {
+  anyEnding,
   anyDemandShapes,
   anyExplainScope,
   anyExplanation,
@@ -309,19 +310,27 @@ export const anyAllocatorUp: fc.Arbitrary<AllocatorUp> = fc.oneof(
     policy: anySomeText,
     capabilities: fc.subarray<AllocatorCapability>(['explain', 'shares', 'audit']),
   }),
-  fc.record({
-    item: fc.constant('explained' as const),
-    requestId: anyNatural,
-    explanations: fewOf(anyExplanation),
-    last: fc.boolean(),
-  }),
-  fc.record({
-    item: fc.constant('shares' as const),
-    requestId: anyNatural,
-    roles: fewOf(anyRoleShare),
-    frameworks: fewOf(anyFrameworkShare),
-    last: fc.boolean(),
-  }),
+  fc
+    .tuple(
+      fc.record({
+        item: fc.constant('explained' as const),
+        requestId: anyNatural,
+        explanations: fewOf(anyExplanation),
+      }),
+      anyEnding,
+    )
+    .map(([part, ending]) => ({ ...part, ...ending })),
+  fc
+    .tuple(
+      fc.record({
+        item: fc.constant('shares' as const),
+        requestId: anyNatural,
+        roles: fewOf(anyRoleShare),
+        frameworks: fewOf(anyFrameworkShare),
+      }),
+      anyEnding,
+    )
+    .map(([part, ending]) => ({ ...part, ...ending })),
   fc.record({ item: fc.constant('audited' as const), differing: fewOf(anyAgentId) }),
   fc.record({
     item: fc.constant('proposal' as const),

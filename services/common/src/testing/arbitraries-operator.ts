@@ -10,6 +10,7 @@ import type {
 } from '../contract';
 import {
   anyAmounts,
+  anyEnding,
   anyExplainScope,
   anyExplanation,
   anyFrameworkShare,
@@ -240,17 +241,25 @@ export const anyOperatorAnswer: fc.Arbitrary<OperatorAnswer> = fc.oneof(
       }),
     ),
   }),
-  fc.record({
-    answer: fc.constant('explained' as const),
-    explanations: fewOf(anyExplanation),
-    notes: fewOf(anyText),
-    last: fc.boolean(),
-  }),
-  fc.record({
-    answer: fc.constant('shares' as const),
-    roles: fewOf(anyRoleShare),
-    frameworks: fewOf(anyFrameworkShare),
-    notes: fewOf(anyText),
-    last: fc.boolean(),
-  }),
+  fc
+    .tuple(
+      fc.record({
+        answer: fc.constant('explained' as const),
+        explanations: fewOf(anyExplanation),
+        notes: fewOf(anyText),
+      }),
+      anyEnding,
+    )
+    .map(([part, ending]) => ({ ...part, ...ending })),
+  fc
+    .tuple(
+      fc.record({
+        answer: fc.constant('shares' as const),
+        roles: fewOf(anyRoleShare),
+        frameworks: fewOf(anyFrameworkShare),
+        notes: fewOf(anyText),
+      }),
+      anyEnding,
+    )
+    .map(([part, ending]) => ({ ...part, ...ending })),
 );

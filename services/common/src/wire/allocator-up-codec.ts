@@ -10,6 +10,7 @@ import { ALLOCATOR_CAPABILITY } from './enums';
 import {
   decodeExplanation,
   decodeFrameworkShare,
+  decodeIncomplete,
   decodeRoleShare,
   encodeExplanation,
   encodeFrameworkShare,
@@ -40,6 +41,7 @@ export function encodeAllocatorUp(item: AllocatorUp): SessionResponseItem {
           requestId: item.requestId,
           explanations: item.explanations.map(encodeExplanation),
           last: item.last,
+          incomplete: item.incomplete === true,
         },
       };
     case 'shares':
@@ -49,6 +51,7 @@ export function encodeAllocatorUp(item: AllocatorUp): SessionResponseItem {
           roles: item.roles.map(encodeRoleShare),
           frameworks: item.frameworks.map(encodeFrameworkShare),
           last: item.last,
+          incomplete: item.incomplete === true,
         },
       };
     case 'audited':
@@ -78,6 +81,7 @@ export function decodeAllocatorUp(wire: Wire<SessionResponseItem__Output>): Allo
         requestId: natural(part.requestId, 'request_id'),
         explanations: messages(part.explanations, 'explanations', decodeExplanation),
         last: flag(part.last, 'last'),
+        ...decodeIncomplete(part.incomplete),
       }));
     case 'shares':
       return message(wire.shares, 'shares', (part) => ({
@@ -86,6 +90,7 @@ export function decodeAllocatorUp(wire: Wire<SessionResponseItem__Output>): Allo
         roles: messages(part.roles, 'roles', decodeRoleShare),
         frameworks: messages(part.frameworks, 'frameworks', decodeFrameworkShare),
         last: flag(part.last, 'last'),
+        ...decodeIncomplete(part.incomplete),
       }));
     case 'audited':
       return message(wire.audited, 'audited', (audited) => ({

@@ -143,3 +143,8 @@ function decodeReasonCount(wire: Wire<ReasonCount__Output>): ReasonCount {
     detail: text(wire.detail, 'detail'),
   };
 }
+
+/** Whether the last part of an answer says that there is more, off the wire. */
+export function decodeIncomplete(wire: boolean | null | undefined): { readonly incomplete?: true } {
+  return flag(wire, 'incomplete') ? { incomplete: true } : {};
+}

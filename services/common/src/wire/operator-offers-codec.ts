@@ -10,6 +10,7 @@ import type { OperatorAnswer, OperatorQuery } from '../contract';
 import {
   decodeExplanation,
   decodeFrameworkShare,
+  decodeIncomplete,
   decodeRoleShare,
   decodeScope,
   encodeExplanation,
@@ -35,6 +36,7 @@ export function encodeExplained(answer: Explained): ExplainOffersResponse {
     explanations: answer.explanations.map(encodeExplanation),
     notes: [...answer.notes],
     last: answer.last,
+    incomplete: answer.incomplete === true,
   };
 }
 
@@ -45,6 +47,7 @@ export function decodeExplained(wire: Wire<ExplainOffersResponse__Output>): Expl
     explanations: messages(wire.explanations, 'explanations', decodeExplanation),
     notes: texts(wire.notes, 'notes'),
     last: flag(wire.last, 'last'),
+    ...decodeIncomplete(wire.incomplete),
   };
 }
 
@@ -55,6 +58,7 @@ export function encodeShares(answer: Shares): GetSharesResponse {
     frameworks: answer.frameworks.map(encodeFrameworkShare),
     notes: [...answer.notes],
     last: answer.last,
+    incomplete: answer.incomplete === true,
   };
 }
 
@@ -66,5 +70,6 @@ export function decodeShares(wire: Wire<GetSharesResponse__Output>): Shares {
     frameworks: messages(wire.frameworks, 'frameworks', decodeFrameworkShare),
     notes: texts(wire.notes, 'notes'),
     last: flag(wire.last, 'last'),
+    ...decodeIncomplete(wire.incomplete),
   };
 }

@@ -179,6 +179,30 @@ describe('questions', () => {
     expect(given.ended).toEqual([]);
   });
 
+  test('given an allocator that has more to tell than it told, when it ends its answers, then they are passed on as incomplete, with a remedy', () => {
+    const now = stage('explain', 'shares');
+    const { given, spark } = now;
+
+    const explained = ask(now, EXPLAIN);
+    const shares = ask(now, { query: 'get-shares' });
+    const explanations = [explanationOf(spark.frameworkId)];
+    const ending = { last: true, incomplete: true } as const;
+    given.fromAllocator(
+      { item: 'explained', requestId: given.toldAllocator('explain')[0]!.requestId, explanations, ...ending },
+      {
+        item: 'shares',
+        requestId: given.toldAllocator('get-shares')[0]!.requestId,
+        roles: [],
+        frameworks: [],
+        ...ending,
+      },
+    );
+
+    const notes = [DECIDER, expect.stringContaining('ask about one framework, one role or one agent')];
+    expect(given.answersTo(explained)).toEqual([{ answer: 'explained', explanations, notes, ...ending }]);
+    expect(given.answersTo(shares)).toEqual([{ answer: 'shares', roles: [], frameworks: [], notes, ...ending }]);
+  });
+
   test('given an allocator that does not explain, is away or was never there, when an operator asks, then a note says so', () => {
     const now = stage('shares');
     const { given, gateway } = now;
@@ -190,6 +214,7 @@ describe('questions', () => {
         explanations: [],
         notes: [DECIDER, 'the allocator "test" does not explain its offers'],
         last: true,
+        incomplete: true,
       },
     ]);
     given.loseAllocator();

@@ -37,6 +37,9 @@ const PARTS_MAX = 20_000;
 const ENTRIES_PER_PART_MAX = 100;
 /** Characters of the words for people behind one reason, and of a name. */
 const TEXT_MAX = 1_024;
+/** What an answer ends with of which the allocator says that there would be more. */
+const INCOMPLETE_NOTE =
+  'the allocator has not told everything that was asked about: ask about one framework, one role or one agent, or again when fewer questions are open';
 /** Bytes of all words of one part: it travels on in one message, which may have 8 MiB. */
 const PART_WORDS_BYTES_MAX = 6 * 1024 * 1024;
 
@@ -130,7 +133,7 @@ export class AllocatorQuestions {
     const isTooLong = !part.last && term.isBehind(question.asker.gateway);
     if (part.last || isTooLong) this.#open.delete(part.requestId);
     if (isTooLong) endWith(term, question, 'the answer is longer than it is read; ask about one framework or role');
-    else answerPart(term, question, { part, notes: part.last ? notesOn(term, question.query) : [] });
+    else answerPart(term, question, { part, notes: part.last ? notesAfter(term, question, part) : [] });
     return 'taken';
   }
 
@@ -226,13 +229,20 @@ function notesOn(term: Term, query: AllocatorQuery): readonly string[] {
   return query.query === 'explain-offers' ? [...notes, ...scopeNotes(term.cluster, query)] : notes;
 }
 
+function notesAfter(term: Term, { query }: Question, { incomplete }: AnswerPart): readonly string[] {
+  const notes = notesOn(term, query);
+  return incomplete === true ? [...notes, INCOMPLETE_NOTE] : notes;
+}
+
+/** Ends an answer of which more is missing than was told. */
 function endWith(term: Term, { asker, query }: Pick<Question, 'asker' | 'query'>, note: string): void {
   if (!isOpen(term, asker)) return;
   close(term, asker);
   const notes = [...notesOn(term, query).filter((each) => each !== note), note];
   if (query.query === 'explain-offers')
-    answerOperator(term, asker, { answer: 'explained', explanations: [], notes, last: true });
-  else answerOperator(term, asker, { answer: 'shares', roles: [], frameworks: [], notes, last: true });
+    answerOperator(term, asker, { answer: 'explained', explanations: [], notes, last: true, incomplete: true });
+  else
+    answerOperator(term, asker, { answer: 'shares', roles: [], frameworks: [], notes, last: true, incomplete: true });
 }
 
 function answerPart(
@@ -243,9 +253,10 @@ function answerPart(
   const { last } = part;
   if (!isOpen(term, asker)) return;
   if (last) close(term, asker);
+  const end = last && part.incomplete === true ? { notes, last, incomplete: true as const } : { notes, last };
   if (part.item === 'explained') {
-    answerOperator(term, asker, { answer: 'explained', explanations: part.explanations, notes, last });
+    answerOperator(term, asker, { answer: 'explained', explanations: part.explanations, ...end });
   } else {
-    answerOperator(term, asker, { answer: 'shares', roles: part.roles, frameworks: part.frameworks, notes, last });
+    answerOperator(term, asker, { answer: 'shares', roles: part.roles, frameworks: part.frameworks, ...end });
   }
 }

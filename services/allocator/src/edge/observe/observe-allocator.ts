@@ -96,7 +96,7 @@ function decisionRows({ log, telemetry }: Observers) {
   const reasons = telemetry.counter('parley.allocator.reasons', {
     unit: '{reason}',
     description:
-      'Reasons not to propose an agent (docs/allocator-contract.md), by reason: once for each pair that was judged, for each look that ended before any was, and for each framework that stopped wanting offers for a role.',
+      'Reasons not to propose an agent (docs/allocator-contract.md), by reason: once for each pair that was judged, for each look that ended before any was, and for each framework that stopped wanting offers for a role. Frameworks that are known to refuse all that is free on an agent, or to have reached a limit, are passed over and not counted.',
   });
   const slices = telemetry.histogram('parley.allocator.slice', {
     unit: 'ms',

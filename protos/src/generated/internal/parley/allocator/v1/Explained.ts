@@ -19,6 +19,10 @@ export interface Explained {
    * True in the last part.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether more was asked about than the parts tell, because it took too long or too much is asked at once. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }
 
 /**
@@ -37,4 +41,8 @@ export interface Explained__Output {
    * True in the last part.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether more was asked about than the parts tell, because it took too long or too much is asked at once. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }

@@ -19,6 +19,10 @@ export interface ExplainOffersResponse {
    * True in the last part; a stream that ends before it is incomplete.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether more was asked about than the parts tell; a note says why, and what to ask instead. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }
 
 /**
@@ -38,4 +42,8 @@ export interface ExplainOffersResponse__Output {
    * True in the last part; a stream that ends before it is incomplete.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether more was asked about than the parts tell; a note says why, and what to ask instead. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }

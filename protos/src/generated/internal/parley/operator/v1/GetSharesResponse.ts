@@ -23,6 +23,10 @@ export interface GetSharesResponse {
    * True in the last part; a stream that ends before it is incomplete.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether there is more than the parts tell; a note says why. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }
 
 /**
@@ -45,4 +49,8 @@ export interface GetSharesResponse__Output {
    * True in the last part; a stream that ends before it is incomplete.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether there is more than the parts tell; a note says why. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }

@@ -24,6 +24,10 @@ export interface Shares {
    * True in the last part.
    */
   'last'?: (boolean);
+  /**
+   * In the last part: whether there is more than the parts tell, because it took too long or too much is asked at once. False: they tell all.
+   */
+  'incomplete'?: (boolean);
 }
 
 /**
@@ -46,4 +50,8 @@ export interface Shares__Output {
    * True in the last part.
    */
   'last': (boolean);
+  /**
+   * In the last part: whether there is more than the parts tell, because it took too long or too much is asked at once. False: they tell all.
+   */
+  'incomplete': (boolean);
 }
