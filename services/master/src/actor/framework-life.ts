@@ -3,8 +3,8 @@ import type { MonotonicMs } from '@parley/common/kernel';
 import { demandsWithin } from '../domain/frameworks/demands';
 import { failoverTimeoutOf } from '../domain/frameworks/framework';
 import type { Framework } from '../domain/frameworks/framework';
-import { infoText } from '../domain/frameworks/info-text';
 import type { Described } from '../domain/frameworks/validate-framework';
+import { jsonText } from '../domain/json-text';
 import type { RegistryChange } from '../domain/registry';
 import { finishFramework } from './framework-end';
 import { discardInverseOffersOf } from './inverse-offers';
@@ -19,7 +19,7 @@ const RECORD_AFTER_MS = 5_000;
 export function describe(term: Term, framework: Framework, described: Described): boolean {
   const { frameworkId } = framework;
   const info = { ...described.info, frameworkId };
-  const changed = infoText(info) !== infoText(framework.info);
+  const changed = jsonText(info) !== jsonText(framework.info);
   const suppressed = new Set(described.suppressedRoles);
   for (const role of framework.info.roles) {
     // A role that wants offers again is as if it had been revived; one that was left refuses nothing any more.

@@ -1,3 +1,4 @@
+import type { OperatorQuery, RoleUpdate } from '@parley/common/contract';
 import type { AgentId, CallId, FrameworkId, LinkNumber, WallMs } from '@parley/common/kernel';
 import { LIMITS } from '../domain/limits';
 import { EMPTY_REGISTRY } from '../domain/registry';
@@ -97,4 +98,43 @@ test('given far more finished frameworks than are remembered, when one more fini
   expect(Math.max(...sizes)).toBeLessThanOrEqual(CHANGES_MAX);
   expect(sizes).toEqual([51, 51, 51, 5, 2]);
   expect(given.core.term.cluster.finished.size).toBe(LIMITS.tombstonesMax);
+});
+
+/** An order about a hundred roles, about as large as a message may be; each role within its own bounds. */
+function largeQuotas(): readonly RoleUpdate[] {
+  const names = Array.from({ length: 60 }, (_, n) => `resource-${'x'.repeat(60)}-${String(n)}`);
+  const limit = new Map(names.map((name) => [name, 1_000_000]));
+  return Array.from({ length: LIMITS.roleUpdatesMax }, (_, n) => ({
+    role: `r${String(n)}`,
+    weight: undefined,
+    quota: { guarantee: new Map<string, number>(), limit },
+    packing: undefined,
+  }));
+}
+
+const rolesOrder = (updates: readonly RoleUpdate[]): OperatorQuery => ({ query: 'update-roles', updates, force: true });
+
+test('given an order about roles that is more text than the registry takes at once, when it comes, then it is refused and nothing is written', () => {
+  const given = new GivenMaster();
+
+  const answers = given.query(given.gateway(), rolesOrder(largeQuotas()));
+
+  expect(answers).toMatchObject([{ answer: 'refused', reason: 'roles-invalid', problems: [{ field: 'updates' }] }]);
+  expect(given.written).toEqual([]);
+});
+
+test('given roles with large quotas, when one order changes the weights of all, then it is refused, since their quotas would be written with them', () => {
+  const given = new GivenMaster();
+  const gateway = given.gateway();
+  const quotas = largeQuotas();
+  for (let from = 0; from < quotas.length; from += 20) given.query(gateway, rolesOrder(quotas.slice(from, from + 20)));
+  const weights = quotas.map(({ role }) => ({ role, weight: 2, quota: undefined, packing: undefined }));
+  const written = given.written.length;
+
+  const all = given.query(gateway, rolesOrder(weights));
+  const some = given.query(gateway, rolesOrder(weights.slice(0, 20)));
+
+  expect(written).toBe(5);
+  expect(all).toMatchObject([{ answer: 'refused', reason: 'roles-invalid', problems: [{ field: 'updates' }] }]);
+  expect(some).toEqual([{ answer: 'done', deferred: false }]);
 });

@@ -1,7 +1,7 @@
 import type { RoleUpdate } from '@parley/common/contract';
 import { addTo, hasAny, takeFrom } from '@parley/common/quantities';
 import { plainOf } from '@parley/common/resources';
-import { ancestorsOf, levelsOf, weightOf } from '@parley/common/roles';
+import { ancestorsOf, levelsOf } from '@parley/common/roles';
 import { rolesOf } from '../domain/cluster';
 import { OK } from '../domain/frameworks/call-log';
 import { LIMITS } from '../domain/limits';
@@ -10,7 +10,7 @@ import type { RegistryChange, RoleRecord } from '../domain/registry';
 import { callProblem } from '../domain/rejections';
 import type { Rejection } from '../domain/rejections';
 import { infeasibleQuotas } from '../domain/roles/feasible-quota';
-import { DEFAULT_PACKING, roleRecordOf, roleWeight, saysNothing } from '../domain/roles/role-settings';
+import { recordAfter, roleWeight, saysNothing } from '../domain/roles/role-settings';
 import { validateRoleUpdates } from '../domain/roles/validate-role-updates';
 import { answer } from './answers';
 import type { Job } from './jobs';
@@ -33,7 +33,7 @@ export function orderRoles(term: Term, order: RolesOrder): void {
  *  answer follows the last. Running tasks stay. */
 export function rolesWritten(term: Term, order: RolesOrder): void {
   const { updates } = order;
-  for (const update of updates) applyRole(term, update.role, recordAfter(term, update));
+  for (const update of updates) applyRole(term, update.role, recordAfter(term.cluster, update));
   term.observe({ event: 'roles-updated', roles: updates.length });
   const changed = updates.flatMap(({ role, quota }) => (quota === undefined ? [] : [{ role, quota }]));
   const limited = changed.filter(({ role }) => isBeyondLimit(term, role)).map(({ role }) => role);
@@ -101,22 +101,8 @@ function rejectionOf({ cluster }: Term, { updates, force }: RolesOrder): Rejecti
 
 function changeOf(term: Term, update: RoleUpdate): RegistryChange {
   const { role } = update;
-  const record = recordAfter(term, update);
+  const record = recordAfter(term.cluster, update);
   return saysNothing(record) ? { change: 'remove-role', role } : { change: 'put-role', role, record };
-}
-
-/** What is as configured, or the default, is not kept, so that it follows the configuration. */
-function recordAfter({ cluster }: Term, { role, weight, quota, packing }: RoleUpdate): RoleRecord {
-  const known = roleRecordOf(cluster, role);
-  return {
-    weight: weight === undefined ? known.weight : unlessDefault(weight, weightOf(cluster.weights, role)),
-    quota: quota ?? known.quota,
-    packing: packing === undefined ? known.packing : unlessDefault(packing, DEFAULT_PACKING),
-  };
-}
-
-function unlessDefault<Value>(value: Value, standard: Value): Value | undefined {
-  return value === standard ? undefined : value;
 }
 
 function isBeyondLimit(term: Term, role: string): boolean {

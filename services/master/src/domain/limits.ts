@@ -32,7 +32,7 @@ export const LIMITS = {
   roleOrdersMax: 100,
   /** Hosts of the whitelist, and of the maintenance schedule. */
   hostnamesMax: 10_000,
-  /** Characters of either as JSON: a write to the registry holds it with room to spare. */
+  /** Characters of either as JSON, and of what one order about roles writes: a write to the registry holds it with room to spare. */
   clusterTextMax: 256 * 1024,
   /** Faults of one order that its refusal lists: it travels in the status of a call. */
   problemsToldMax: 25,

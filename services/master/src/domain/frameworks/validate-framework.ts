@@ -2,6 +2,7 @@ import type { FrameworkInfo, RoleDemand } from '@parley/common/contract';
 import { ID_BYTES_MAX, idProblem } from '@parley/common/kernel';
 import type { Problem } from '@parley/common/kernel';
 import { validateRoleName } from '@parley/common/roles';
+import { jsonText } from '../json-text';
 import { LIMITS } from '../limits';
 import { validateDemands } from './validate-demands';
 import { validateOfferSettings } from './validate-offer-settings';
@@ -112,15 +113,10 @@ function boundedTexts({ info }: Described): readonly Problem[] {
 /** Each part may be within its bounds and the whole still be more than the registry takes. */
 function boundedWhole({ info }: Described): readonly Problem[] {
   return when(
-    JSON.stringify(info, asEntries).length > LIMITS.infoTextMax,
+    jsonText(info).length > LIMITS.infoTextMax,
     'info',
     `must be at most ${String(LIMITS.infoTextMax)} characters as JSON; shorten its labels and offer settings`,
   );
-}
-
-/** Maps would count for nothing. */
-function asEntries(_key: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value;
 }
 
 function boundedLabels({ info }: Described): readonly Problem[] {

@@ -3,7 +3,9 @@ import type { Problem } from '@parley/common/kernel';
 import { RESOURCE_NAMES_MAX } from '@parley/common/quantities';
 import { isBelow, quotaConflicts, validateQuota, validateRoleName, weightProblem } from '@parley/common/roles';
 import type { Cluster } from '../cluster';
+import { jsonText } from '../json-text';
 import { LIMITS } from '../limits';
+import { recordAfter } from './role-settings';
 
 /** All that is wrong with an order about roles whatever the state of the cluster's resources: each by itself, and with what the others have (mesos-semantics §5.8). When nothing is, what its quotas are about has numbers in the cluster's names. */
 export function validateRoleUpdates(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
@@ -13,7 +15,7 @@ export function validateRoleUpdates(cluster: Cluster, updates: readonly RoleUpda
     return [{ field: 'updates', message: `must name at most ${String(roleUpdatesMax)} roles` }];
   const problems = updates.flatMap((update, index) => updateProblems(update, `updates[${String(index)}]`));
   problems.push(...repeatedRoles(updates), ...tooManyRoles(cluster, updates));
-  if (problems.length === 0) problems.push(...conflicts(cluster, updates));
+  if (problems.length === 0) problems.push(...tooMuchText(cluster, updates), ...conflicts(cluster, updates));
   return problems.length > 0 ? problems : tooManyNames(cluster, updates);
 }
 
@@ -56,6 +58,15 @@ function tooManyRoles({ roles }: Cluster, updates: readonly RoleUpdate[]): reado
       message: `operators can speak of at most ${String(LIMITS.rolesMax)} roles; take back what was said of others`,
     },
   ];
+}
+
+/** All records that the order changes are written at once, each as a whole. */
+function tooMuchText(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
+  const { clusterTextMax } = LIMITS;
+  const text = jsonText(updates.map((update) => [update.role, recordAfter(cluster, update)]));
+  if (text.length <= clusterTextMax) return [];
+  const message = `come to ${String(text.length)} characters as JSON with all that was said of these roles before, at most ${String(clusterTextMax)} are written at once; name fewer roles in one order`;
+  return [{ field: 'updates', message }];
 }
 
 function tooManyNames({ names }: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
