@@ -154,13 +154,15 @@ export class RefusalBook {
     return false;
   }
 
-  /** When the first of what the claim refuses on the agent ends; undefined when it refuses nothing there. */
-  endOf({ agent, claim }: Place): MonotonicMs | undefined {
+  /** When the first of what the claim refuses on some agents, by slot, ends; undefined when it refuses nothing there. */
+  firstEnd(claim: Claim, agents: SlotSet): MonotonicMs | undefined {
     let earliest: MonotonicMs | undefined;
-    for (const group of agent.refusalGroups) {
-      if (!group.claims.has(claim.slot)) continue;
-      const at = this.#wheel.endOf(this.#recordOf(group, claim));
-      if (at !== undefined && (earliest === undefined || at < earliest)) earliest = at;
+    for (const { head } of [claim.filters, claim.backOffs]) {
+      for (let record = head; record !== NO_RECORD; record = this.#records.after(record, LINK.inClaim)) {
+        const at = this.#wheel.endOf(record);
+        const isEarlier = at !== undefined && (earliest === undefined || at < earliest);
+        if (isEarlier && agents.has(this.#records.agentOf(record))) earliest = at;
+      }
     }
     return earliest;
   }

@@ -1,5 +1,5 @@
 import type { AllocatorDown } from '@parley/common/contract';
-import type { MonotonicMs } from '@parley/common/kernel';
+import type { AgentId, MonotonicMs } from '@parley/common/kernel';
 
 import { agentItem, filterItem, frameworkItem, GivenAllocator } from '../../testing';
 import type { Mirror } from '../mirror';
@@ -17,31 +17,26 @@ function mirrorOf(given: GivenAllocator): Mirror {
   return mirror;
 }
 
-/** The most calls of each kind in one piece of explaining everything. */
-function mostPerPiece(mirror: Mirror): { readonly judged: number; readonly ends: number; readonly explained: number } {
+/** The most pairs that were judged in one piece of explaining everything, and the refusals that were gone past in all. */
+function workOf(mirror: Mirror): { readonly judged: number; readonly visited: number; readonly explained: number } {
   const { judge, refusals } = mirror;
   const judgeAs = judge.judge.bind(judge);
-  const endOf = refusals.endOf.bind(refusals);
-  let calls = { judged: 0, ends: 0 };
+  let judged = 0;
   judge.judge = (agent, claim) => {
-    calls.judged += 1;
+    judged += 1;
     return judgeAs(agent, claim);
   };
-  refusals.endOf = (place) => {
-    calls.ends += 1;
-    return endOf(place);
-  };
-  const most = { judged: 0, ends: 0, explained: 0 };
+  const before = refusals.visited;
+  const work = { judged: 0, explained: 0 };
   for (const entry of new Explainer({ mirror, now: () => 0 as MonotonicMs }).explain(EVERYTHING)) {
-    most.judged = Math.max(most.judged, calls.judged);
-    most.ends = Math.max(most.ends, calls.ends);
-    most.explained += entry === undefined ? 0 : 1;
-    calls = { judged: 0, ends: 0 };
+    work.judged = Math.max(work.judged, judged);
+    work.explained += entry === undefined ? 0 : 1;
+    judged = 0;
   }
-  return most;
+  return { ...work, visited: refusals.visited - before };
 }
 
-test('given agents that everybody refuses, when everything is explained, then few ends of refusals are looked up in one piece', () => {
+test('given agents that everybody refuses, when everything is explained, then each refusal is gone past once to find the first end', () => {
   const given = new GivenAllocator().withSnapshot([
     agentItem('a1', 'cpus:4'),
     agentItem('a2', 'cpus:4'),
@@ -50,10 +45,7 @@ test('given agents that everybody refuses, when everything is explained, then fe
     ...perRole((framework, role) => filterItem(`${framework}/${role}/a2`, 'cpus:4', 60_000)),
   ]);
 
-  const most = mostPerPiece(mirrorOf(given));
-
-  expect(most.explained).toBe(ROLES);
-  expect(most.ends).toBeLessThanOrEqual(12);
+  expect(workOf(mirrorOf(given))).toMatchObject({ explained: ROLES, visited: 2 * ROLES });
 });
 
 test('given an agent for which the one that comes first is hard to find, when everything is explained, then no piece judges many pairs', () => {
@@ -62,8 +54,23 @@ test('given an agent for which the one that comes first is hard to find, when ev
     0,
   );
 
-  const most = mostPerPiece(mirrorOf(given));
+  const most = workOf(mirrorOf(given));
 
   expect(most.explained).toBe(ROLES);
   expect(most.judged).toBeLessThanOrEqual(320);
+});
+
+test('given a refusal that ends sooner on an agent that was not asked about, when one agent is explained, then its own refusal is told', () => {
+  const given = new GivenAllocator().withSnapshot([
+    agentItem('a1', 'cpus:4'),
+    agentItem('a2', 'cpus:4'),
+    frameworkItem('f1', ['r1']),
+    filterItem('f1/r1/a1', 'cpus:4', 60_000),
+    filterItem('f1/r1/a2', 'cpus:4', 5_000),
+  ]);
+  const explainer = new Explainer({ mirror: mirrorOf(given), now: () => given.now });
+
+  const [explanation] = [...explainer.explain({ ...EVERYTHING, agentId: 'a1' as AgentId })];
+
+  expect(explanation?.reasons).toMatchObject([{ reason: 'refused', agents: 1, untilMs: 60_000 }]);
 });

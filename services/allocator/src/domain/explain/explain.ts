@@ -20,7 +20,7 @@ const COST_PER_PIECE = 250;
 /** To look through so many holdings costs about as much as to judge a pair. */
 const HOLDINGS_PER_JUDGEMENT = 16;
 
-/** To go past so many refusals of others costs about as much as to judge a pair. */
+/** To go past so many refusals costs about as much as to judge a pair. */
 const REFUSALS_PER_JUDGEMENT = 16;
 
 /** So many claims are looked at in the order of the heaps for the one that comes first; of more, all are gone through in pieces. */
@@ -81,7 +81,6 @@ export class Explainer {
     const reason = judged === 'nothing-free' ? reasonBehind(mirror, { agent, claim }, offers) : judged;
     if (reason !== undefined) {
       tally.count(reason, agent, () => detailOf(mirror, reason, { claim, agent, holder: offers.holder }));
-      if (reason === 'refused') tally.refusedUntil(this.#endOfRefusals(agent, claim));
       return;
     }
     const ahead = yield* this.#first(agent);
@@ -96,10 +95,14 @@ export class Explainer {
     return reason;
   }
 
-  /** Finding it goes past refusals of others on the same agent. */
-  #endOfRefusals(agent: AgentEntry, claim: Claim): MonotonicMs | undefined {
-    for (const { claims } of agent.refusalGroups) this.#cost += Math.ceil(claims.size / REFUSALS_PER_JUDGEMENT);
-    return this.#source.mirror.refusals.endOf({ agent, claim });
+  /** When the first of the refusals ends that were counted: found by going once through all that the claim refuses anywhere. */
+  #firstEnd(claim: Claim, { refused }: ReasonTally): MonotonicMs | undefined {
+    if (refused.size === 0) return undefined;
+    const { refusals } = this.#source.mirror;
+    const before = refusals.visited;
+    const end = refusals.firstEnd(claim, refused);
+    this.#cost += Math.ceil((refusals.visited - before) / REFUSALS_PER_JUDGEMENT);
+    return end;
   }
 
   /** Who would be offered the agent next: looked for among the first few at once, and if none of them can be, among all in pieces. */
@@ -134,7 +137,7 @@ export class Explainer {
       roleShare: claim.home.share,
       offerable: tally.offerable,
       lastProposedMs: proposedAt === undefined ? undefined : now - proposedAt,
-      reasons: tally.reasons(now),
+      reasons: tally.reasons(now, this.#firstEnd(claim, tally)),
     };
   }
 }

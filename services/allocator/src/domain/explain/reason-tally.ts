@@ -2,6 +2,8 @@ import { EXPLAIN_EXAMPLES_MAX, NO_OFFER_REASONS } from '@parley/common/contract'
 import type { NoOfferReason, ReasonCount } from '@parley/common/contract';
 import type { AgentId, MonotonicMs } from '@parley/common/kernel';
 
+import { SlotSet } from '../slot-set';
+
 /** Longer details are cut: masters take no more than 1,024 characters. */
 const DETAIL_LENGTH_MAX = 1_000;
 
@@ -16,11 +18,17 @@ interface Count {
 export class ReasonTally {
   /** Agents to which no reason applies. */
   offerable = 0;
+  /** Agents that are refused, by slot. */
+  readonly refused = new SlotSet();
   readonly #counts = new Map<NoOfferReason, Count>();
-  #firstEnd: MonotonicMs | undefined;
 
   /** Counts an agent; `detail` is asked for with the first agent of each reason only. */
-  count(reason: NoOfferReason, agent: { readonly agentId: AgentId }, detail: () => string): void {
+  count(
+    reason: NoOfferReason,
+    agent: { readonly agentId: AgentId; readonly slot: number },
+    detail: () => string,
+  ): void {
+    if (reason === 'refused') this.refused.add(agent.slot);
     const count = this.#counts.get(reason);
     if (count === undefined) {
       this.#counts.set(reason, { agents: 1, examples: [agent.agentId], detail: shortened(detail()) });
@@ -30,17 +38,11 @@ export class ReasonTally {
     if (count.examples.length < EXPLAIN_EXAMPLES_MAX) count.examples.push(agent.agentId);
   }
 
-  /** Notes when a refusal ends. */
-  refusedUntil(end: MonotonicMs | undefined): void {
-    if (end !== undefined && (this.#firstEnd === undefined || end < this.#firstEnd)) this.#firstEnd = end;
-  }
-
-  /** What was counted, in the order of the reasons. */
-  reasons(now: MonotonicMs): readonly ReasonCount[] {
+  /** What was counted, in the order of the reasons; `firstEnd`: when the first of the refusals ends. */
+  reasons(now: MonotonicMs, firstEnd: MonotonicMs | undefined): readonly ReasonCount[] {
     return NO_OFFER_REASONS.flatMap((reason) => {
       const count = this.#counts.get(reason);
-      const untilMs =
-        reason === 'refused' && this.#firstEnd !== undefined ? Math.max(this.#firstEnd - now, 0) : undefined;
+      const untilMs = reason === 'refused' && firstEnd !== undefined ? Math.max(firstEnd - now, 0) : undefined;
       return count === undefined ? [] : [{ reason, ...count, untilMs }];
     });
   }
