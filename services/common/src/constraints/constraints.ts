@@ -4,9 +4,9 @@ import type { Problem } from '../kernel';
 import { PATTERN_BYTES_MAX, compilePattern } from './pattern';
 
 /** At most this many groups for one role. */
-export const CONSTRAINT_GROUPS_MAX = 32;
+const CONSTRAINT_GROUPS_MAX = 32;
 /** At most this many constraints in one group. */
-export const CONSTRAINTS_PER_GROUP_MAX = 32;
+const CONSTRAINTS_PER_GROUP_MAX = 32;
 
 const ATTRIBUTE_NAME_BYTES_MAX = 128;
 

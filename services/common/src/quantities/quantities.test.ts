@@ -1,5 +1,5 @@
 import { resources } from '../resources';
-import { addTo, covers, dominantShare, exceeds, hasAny, takeFrom } from './quantities';
+import { addTo, covers, dominantShare, hasAny, takeFrom } from './quantities';
 import { ResourceNames } from './resource-names';
 
 test('given resources with names seen before and new ones, when they are numbered, then every name keeps its number', () => {
@@ -34,7 +34,6 @@ test('given vectors of different lengths, when they are added and taken away, th
   expect(sum).toEqual([2, -3, 3]);
   expect(covers(sum, [2, 0, 3])).toBe(true);
   expect(covers([1], [1, 1])).toBe(false);
-  expect(exceeds([1, 1], [1])).toBe(true);
   expect([hasAny([0, -1]), hasAny([0, 1])]).toEqual([false, true]);
 });
 

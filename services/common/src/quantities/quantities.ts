@@ -24,11 +24,6 @@ export function covers(large: Quantities, small: Quantities): boolean {
   return true;
 }
 
-/** Whether `after` has more of anything than `before`. */
-export function exceeds(after: Quantities, before: Quantities): boolean {
-  return !covers(before, after);
-}
-
 /** Whether there is more than nothing of anything. */
 export function hasAny(quantities: Quantities): boolean {
   for (const milli of quantities) if (milli > 0) return true;

@@ -17,8 +17,6 @@ export {
   isPlainKey,
   keyOf,
   kindOf,
-  offerableTo,
-  ownerOf,
   plainOf,
   reservedScalars,
   scalarsByName,

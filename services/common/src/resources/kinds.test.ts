@@ -6,7 +6,6 @@ import {
   isPlainKey,
   keyOf,
   kindOf,
-  offerableTo,
   plainOf,
   reservedScalars,
   scalarsByName,
@@ -105,8 +104,6 @@ test('given a reservation, when a role is to be offered it, then it is the role 
     false,
   ]);
   expect(isOfferableTo(kindOf('cpus<revocable>'), 'ops')).toBe(true);
-  expect([...offerableTo(MIXED, 'ops').ranges.keys()]).toEqual(['ports(ops)', 'ports']);
-  expect([...offerableTo(MIXED, 'ops').scalars.keys()]).toEqual(['cpus', 'cpus<revocable>']);
 });
 
 test('given qualified scalars, when they are summed by name or by owner, then each counts once and revocable is nobody’s reservation', () => {

@@ -84,13 +84,8 @@ export function isOfferableTo(kind: ResourceKind, role: string): boolean {
 }
 
 /** Whose it is: the innermost reservation, or undefined when it is reserved for nobody. */
-export function ownerOf(kind: ResourceKind): string | undefined {
+function ownerOf(kind: ResourceKind): string | undefined {
   return kind.reservations.at(-1);
-}
-
-/** The part that a role may be offered. */
-export function offerableTo(from: Resources, role: string): Resources {
-  return withKeys(from, (key) => isPlainKey(key) || isOfferableTo(kindOf(key), role));
 }
 
 /**

@@ -1,5 +1,4 @@
-export { equalQuota, isNoQuota, NO_QUOTA, quotaConflicts, QUOTA_NAMES_MAX, validateQuota } from './quota';
-export type { QuotaConflict } from './quota';
+export { isNoQuota, NO_QUOTA, quotaConflicts, validateQuota } from './quota';
 export { ancestorsOf, DEFAULT_ROLE, isBelow, levelsOf, parentOf, validateRoleName } from './role-name';
 export type { RoleNode } from './role-node';
 export { RoleTree } from './role-tree';

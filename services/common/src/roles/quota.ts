@@ -8,7 +8,7 @@ import { levelsOf, parentOf } from './role-name';
 export const NO_QUOTA: Quota = { guarantee: new Map(), limit: new Map() };
 
 /** At most this many resources in a guarantee or a limit. */
-export const QUOTA_NAMES_MAX = 64;
+const QUOTA_NAMES_MAX = 64;
 
 /** Something about the quotas of several roles that cannot be. */
 export interface QuotaConflict {
@@ -20,11 +20,6 @@ export interface QuotaConflict {
 /** Whether a quota says nothing. */
 export function isNoQuota(quota: Quota): boolean {
   return quota.limit.size === 0 && [...quota.guarantee.values()].every((milli) => milli === 0);
-}
-
-/** Whether two quotas say the same. */
-export function equalQuota(a: Quota, b: Quota): boolean {
-  return equalScalars(a.guarantee, b.guarantee) && equalScalars(a.limit, b.limit);
 }
 
 /** All that is wrong with a quota by itself (mesos-semantics §5.8). `where` is its path, such as `updates[0].quota`. */
@@ -108,8 +103,4 @@ function larger(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   const largest = new Map(a);
   for (const [name, milli] of b) largest.set(name, Math.max(milli, largest.get(name) ?? 0));
   return largest;
-}
-
-function equalScalars(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([name, milli]) => b.get(name) === milli);
 }

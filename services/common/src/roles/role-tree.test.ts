@@ -37,13 +37,13 @@ test('given a limit that was lowered, when what is held is looked at again, then
   tree.charge('eng/a', [3000]);
   tree.setQuota('eng', quota({}, { cpus: 1000, mem: 10 }));
 
-  expect(tree.limitExceeded('eng/a', [500])).toEqual({
+  expect(tree.limitBreach('eng/a', [500])).toEqual({
     role: 'eng',
     name: 'cpus',
     limitMilli: 1000,
-    wouldBeMilli: 3000,
+    wouldBeMilli: 3500,
   });
-  expect(tree.limitExceeded('eng/a', [0, 5])).toBeUndefined();
+  expect(tree.limitBreach('eng/a', [0, 5])).toBeUndefined();
   expect(tree.limitLeft('eng/a')).toEqual([0, 10]);
 });
 

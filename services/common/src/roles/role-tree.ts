@@ -140,16 +140,6 @@ export class RoleTree {
     return undefined;
   }
 
-  /** The first limit, from the role upwards, that is exceeded now by anything of which `of` has some. `of` is already counted in. */
-  limitExceeded(role: string, of: Quantities): LimitBreach | undefined {
-    if (this.#limited === 0) return undefined;
-    for (let at: TreeNode | undefined = this.#nearest(role); at !== undefined; at = at.parent) {
-      const breach = at.limited ? this.#excessAt(at, of) : undefined;
-      if (breach !== undefined) return breach;
-    }
-    return undefined;
-  }
-
   /** How much more the role may consume under its limits and all above it: 0 where a limit is reached, Infinity where there is none. */
   limitLeft(role: string): number[] {
     const left: number[] = [];
@@ -185,17 +175,6 @@ export class RoleTree {
       const wouldBeMilli = (node.consumed[number] ?? 0) + more;
       const limitMilli = node.limit[number] ?? Infinity;
       if (more > 0 && wouldBeMilli > limitMilli) {
-        return { role: node.name, name: this.#names.nameOf(number), limitMilli, wouldBeMilli };
-      }
-    }
-    return undefined;
-  }
-
-  #excessAt(node: TreeNode, of: Quantities): LimitBreach | undefined {
-    for (let number = 0; number < of.length; number += 1) {
-      const wouldBeMilli = node.consumed[number] ?? 0;
-      const limitMilli = node.limit[number] ?? Infinity;
-      if ((of[number] ?? 0) > 0 && wouldBeMilli > limitMilli) {
         return { role: node.name, name: this.#names.nameOf(number), limitMilli, wouldBeMilli };
       }
     }

@@ -2,7 +2,6 @@ import type { RoleUpdate } from '@parley/common/contract';
 import { addTo, hasAny, takeFrom } from '@parley/common/quantities';
 import { plainOf } from '@parley/common/resources';
 import { ancestorsOf, levelsOf } from '@parley/common/roles';
-import { rolesOf } from '../domain/cluster';
 import { OK } from '../domain/frameworks/call-log';
 import { LIMITS } from '../domain/limits';
 import type { OpenOffer } from '../domain/offers/offer';
@@ -70,11 +69,6 @@ export function applyRole(term: Term, role: string, record: RoleRecord): void {
   cluster.roleTree.setWeight(role, roleWeight(cluster, role));
   term.mirror.role(role);
   term.changes.role(role);
-}
-
-/** All roles, as a session of the allocator begins with them. */
-export function noteAllRoles(term: Term): void {
-  for (const role of rolesOf(term.cluster)) term.mirror.role(role);
 }
 
 function beginNext(term: Term): void {
