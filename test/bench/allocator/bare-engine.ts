@@ -1,4 +1,4 @@
-import { Look, Mirror, policyOf } from '@parley/allocator/testing';
+import { Look, Mirror, policyOf, ProposedTaking } from '@parley/allocator/testing';
 import type { AllocatorDown } from '@parley/common/contract';
 import type { MonotonicMs } from '@parley/common/kernel';
 import { NO_RESOURCES } from '@parley/common/resources';
@@ -36,22 +36,21 @@ export class BareEngine {
   /** Decides on every agent that may have something to give; whatever is decided is then declined for ever. */
   cycle(): BareCycle {
     const { agents, ledger } = this.#mirror;
-    const made: ReturnType<Look['next']>[] = [];
-    const takings: ReturnType<typeof ledger.propose>[] = [];
+    const takings: ProposedTaking[] = [];
     const began = performance.now();
     for (let agent = agents.take(); agent !== undefined; agent = agents.take()) {
       const decision = this.#look.next(agent);
       if (decision === undefined) continue;
-      made.push(decision);
-      takings.push(ledger.propose(decision, decision.amounts));
+      const taking = new ProposedTaking(decision);
+      takings.push(taking);
+      ledger.propose(taking);
       if (decision.isWhole) agent.allTaken();
       else agents.queue(agent);
     }
     const ms = performance.now() - began;
-    for (const [at, taking] of takings.entries()) {
-      const { agent, claim } = made[at] ?? {};
-      if (agent === undefined || claim === undefined) continue;
-      this.#mirror.release(agent, taking);
+    for (const taking of takings) {
+      const { agent, claim } = taking;
+      this.#mirror.release(taking);
       const of = { frameworkId: claim.frameworkId, role: claim.role, agentId: agent.agentId };
       this.#mirror.setFilter({ ...of, refused: this.#cluster.free, remainingMs: FOR_EVER_MS }, NOW);
     }

@@ -70,8 +70,8 @@ interface Part {
   readonly milli: number;
 }
 
-function takenOn({ holdings, proposed }: Agent): readonly Part[] {
-  return [...holdings.values(), ...proposed].flatMap(({ claim, amounts }) =>
+function takenOn(agent: Agent): readonly Part[] {
+  return [...agent.holdings.values(), ...agent.proposed()].flatMap(({ claim, amounts }) =>
     amounts.plain.map((milli, number) => ({ role: claim.role, number, milli })),
   );
 }

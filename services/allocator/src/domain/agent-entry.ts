@@ -8,6 +8,7 @@ import type { Resources } from '@parley/common/resources';
 import { hasChargeable, isNoRest, NO_AMOUNTS, restWithout } from './amounts';
 import type { Amounts } from './amounts';
 import type { Claim } from './claim';
+import type { ProposedTaking } from './proposed-taking';
 import type { RefusalGroup } from './refusal-group';
 
 /** Resources of one agent that one claim has: what the master said it holds, or one open proposal. */
@@ -17,9 +18,6 @@ export interface Taking {
   /** The part of it that open offers and proposals hold, scalars by name. */
   readonly offered: Quantities;
 }
-
-/** Shared by all agents for which nothing is proposed, the usual case. */
-export const NONE_PROPOSED: readonly Taking[] = [];
 
 /** So many answers to what is left of ranges, sets and qualified scalars are remembered per agent. */
 const MEMO_MAX = 2;
@@ -43,12 +41,15 @@ export class AgentEntry {
   total: Amounts = NO_AMOUNTS;
   /** Whether everything that it has may be offered to anyone: no reservations, nothing revocable, nothing shared. */
   isPlain = true;
+  /** Whether only frameworks that are aware of regions may be offered it; owned by the eligibility, and so is {@link hasGpus}. */
+  isElsewhere = false;
+  hasGpus = false;
   /** Plain scalars of {@link total} without everything taken. Below zero where an agent shrank under what runs on it. Changed by the agent book only. */
   readonly free: number[] = [];
   /** What the master said each claim holds here. Bounded by the claims. */
   readonly holdings = new Map<Claim, Taking>();
-  /** Proposals that were not answered yet. Bounded by the credits. */
-  proposed: readonly Taking[] = NONE_PROPOSED;
+  /** What was proposed last and was not answered yet; each knows the one before it. Owned by the ledger, bounded by the credits. */
+  lastProposed: ProposedTaking | undefined;
   /** What is not wanted from here now; owned by the refusal book. */
   readonly refusalGroups: RefusalGroup[] = [];
   /** Those of {@link refusalGroups} that block everything that is free now; undefined while that is not known. */
@@ -68,6 +69,11 @@ export class AgentEntry {
     /** What tables know the agent by. */
     readonly slot: number,
   ) {}
+
+  /** Proposals that were not answered yet, the last first. */
+  *proposed(): Iterable<ProposedTaking> {
+    for (let taking = this.lastProposed; taking !== undefined; taking = taking.before) yield taking;
+  }
 
   /** What is free beside plain scalars. Worked out when asked for, and kept until something changes. */
   get freeRest(): Resources {
@@ -106,7 +112,7 @@ export class AgentEntry {
 
   #notProposed(): Resources {
     const unheld = (this.#unheldRest ??= this.#notHeld());
-    return this.proposed.length === 0 ? unheld : restWithout(unheld, restsOf(this.proposed));
+    return this.lastProposed === undefined ? unheld : restWithout(unheld, restsOf(this.proposed()));
   }
 
   #notHeld(): Resources {

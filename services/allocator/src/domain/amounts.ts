@@ -2,6 +2,7 @@ import type { Quantities, ResourceNames } from '@parley/common/quantities';
 import {
   chargeable,
   containsResources,
+  isEmptyResources,
   isPlain,
   isPlainKey,
   kindOf,
@@ -40,7 +41,7 @@ export function amountsOf(from: Resources, names: ResourceNames): Amounts {
   };
 }
 
-/** Everything but plain scalars. */
+/** Everything but plain scalars: a rest. All rests are made here or of rests, and one without anything is {@link NO_RESOURCES} itself. */
 export function restOf(from: Resources): Resources {
   const { scalars, ranges, sets } = from;
   let qualified = NO_RESOURCES.scalars;
@@ -55,7 +56,7 @@ export function restOf(from: Resources): Resources {
 
 /** Whether there is nothing in the rest. */
 export function isNoRest(rest: Resources): boolean {
-  return rest === NO_RESOURCES || (rest.scalars.size === 0 && rest.ranges.size === 0 && rest.sets.size === 0);
+  return rest === NO_RESOURCES;
 }
 
 /** Whether all of `small` is in `large`. Quick where both are parts of the same resources. */
@@ -82,7 +83,7 @@ export function restWithout(rest: Resources, taken: readonly Resources[]): Resou
     ranges: orNone(ranges, NO_RESOURCES.ranges),
     sets: orNone(sets, NO_RESOURCES.sets),
   };
-  return isNoRest(left) ? NO_RESOURCES : left;
+  return isEmptyResources(left) ? NO_RESOURCES : left;
 }
 
 /** Whether some of it is used up by being held: not so with what is only shared. */

@@ -397,12 +397,7 @@ function holdTheSame(own: OwnFrameworks, role: RoleEntrant): void {
 }
 
 function firstIn(role: RoleEntrant, accept: (claim: Claim) => boolean): Claim | undefined {
-  let found: Claim | undefined;
-  role.wanting.find((entrant) => {
-    found = firstOf(entrant, accept);
-    return found !== undefined;
-  });
-  return found;
+  return role.wanting.search(firstOf, accept);
 }
 
 function firstOf(entrant: RoleEntrant | OwnFrameworks, accept: (claim: Claim) => boolean): Claim | undefined {

@@ -108,14 +108,20 @@ export class Eligibility {
     this.#keeping.delete(profile);
   }
 
+  /** Takes note of what counts for all frameworks alike; to be called when the agent was described anew. */
+  describe(agent: AgentEntry): void {
+    const region = agent.description?.domain?.region ?? this.#region;
+    agent.isElsewhere = this.#region !== '' && region !== this.#region;
+    agent.hasGpus = (agent.total.weighed[this.#gpus] ?? 0) > 0;
+  }
+
   /** Why the agent does not fit; undefined when it does. */
   misfit(profile: EligibilityProfile, agent: AgentEntry): Misfit | undefined {
+    if (agent.isElsewhere && !profile.isRegionAware) return 'region';
+    if (agent.hasGpus && !profile.takesGpus) return 'capability';
+    if (!profile.isConstrained) return undefined;
     const { description } = agent;
     if (description === undefined) return 'region';
-    const region = description.domain?.region ?? this.#region;
-    if (this.#region !== '' && region !== this.#region && !profile.isRegionAware) return 'region';
-    if ((agent.total.weighed[this.#gpus] ?? 0) > 0 && !profile.takesGpus) return 'capability';
-    if (!profile.isConstrained) return undefined;
     return this.#isAllowed(profile, agent, description) ? undefined : 'constraint';
   }
 

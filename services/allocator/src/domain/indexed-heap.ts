@@ -34,8 +34,9 @@ export class IndexedHeap<Member extends HeapMember> extends Heap<Member> {
   /** Restores the order after what `member` is compared by has changed. */
   moved(member: Member): void {
     if (member.heapIndex === OUTSIDE || this.members.length < 2) return;
-    this.siftUp(member.heapIndex);
-    this.siftDown(member.heapIndex);
+    const index = member.heapIndex;
+    this.siftUp(index);
+    if (member.heapIndex === index) this.siftDown(index);
   }
 
   /** Restores the order after everything has changed. */
@@ -48,21 +49,28 @@ export class IndexedHeap<Member extends HeapMember> extends Heap<Member> {
     return this.members;
   }
 
-  /**
-   * The first member, in order, that `accept` takes. Looks at no more members than it must: the heap is walked from the top along a
-   * frontier, so finding the first costs one look, finding the k-th k·log k. `accept` must leave the heap alone, and not look into it.
-   */
+  /** The first member, in order, that `accept` takes; at the cost and under the conditions of {@link search}. */
   find(accept: (member: Member) => boolean): Member | undefined {
+    return this.search(memberIf, accept);
+  }
+
+  /**
+   * What `visit` gives for the first member, in order, for which it gives anything; it is given `context` as well, so that it need not be made
+   * anew for each search. Looks at no more members than it must: the heap is walked from the top along a frontier, so finding the first costs
+   * one look, finding the k-th k·log k. `visit` must leave the heap alone, and not look into it.
+   */
+  search<Context, Found>(
+    visit: (member: Member, context: Context) => Found | undefined,
+    context: Context,
+  ): Found | undefined {
     const first = this.members[0];
-    if (first === undefined || accept(first)) return first;
-    if (this.members.length === 1) return undefined;
+    if (first === undefined) return undefined;
+    let found = visit(first, context);
+    if (found !== undefined || this.members.length === 1) return found;
     const frontier = (this.#frontier ??= new Heap<Member>(this.compare));
-    let found: Member | undefined;
     for (let next: Member | undefined = first; next !== undefined; next = frontier.pop()) {
-      if (next !== first && accept(next)) {
-        found = next;
-        break;
-      }
+      if (next !== first) found = visit(next, context);
+      if (found !== undefined) break;
       const below = 2 * next.heapIndex + 1;
       const left = this.members[below];
       const right = this.members[below + 1];
@@ -77,4 +85,8 @@ export class IndexedHeap<Member extends HeapMember> extends Heap<Member> {
     super.place(index, member);
     member.heapIndex = index;
   }
+}
+
+function memberIf<Member>(member: Member, accept: (member: Member) => boolean): Member | undefined {
+  return accept(member) ? member : undefined;
 }

@@ -15,6 +15,7 @@ import { fitsAnyShape, fitsDemand, splitToDemand } from './packing';
 import { Portion } from './portion';
 import { QuotaCut } from './quota-cut';
 import type { RefusalBook } from './refusals';
+import type { SharedAmounts } from './shared-amounts';
 
 /** What parts of a judgement cost beside the least, in the units of {@link Judge.cost}. */
 const COST = { constraints: 8, quota: 1, rest: 1, madeRest: 8 } as const;
@@ -25,6 +26,7 @@ const SHAPES_PER_COST = 4;
 /** What a judge goes by. */
 export interface JudgeOptions {
   readonly names: ResourceNames;
+  readonly shared: SharedAmounts;
   readonly agents: AgentBook;
   readonly competition: Competition;
   readonly refusals: RefusalBook;
@@ -39,7 +41,7 @@ export interface JudgeOptions {
  */
 export class Judge {
   /** What the pair that was judged last can be offered; meaningful only when there was no reason against it, and until the next is judged. */
-  readonly portion = new Portion();
+  readonly portion: Portion;
   readonly quota: QuotaCut;
   /** Whether the pair that was judged last might be offered more with more generous quotas, whatever the reason against it. */
   isHeldBack = false;
@@ -52,6 +54,7 @@ export class Judge {
 
   constructor(options: JudgeOptions) {
     this.#by = options;
+    this.portion = new Portion(options.shared);
     this.#rests = new OfferableRests(options.names);
     this.quota = new QuotaCut(options.competition.roles, options.agents.available);
   }

@@ -1,12 +1,11 @@
 import { hasAny } from '@parley/common/quantities';
 
 import type { AgentBook } from './agent-book';
-import { NONE_PROPOSED } from './agent-entry';
 import type { AgentEntry, Taking } from './agent-entry';
-import type { Amounts } from './amounts';
 import type { Claim } from './claim';
 import type { Competition } from './competition';
 import type { Demand } from './demand';
+import type { ProposedTaking } from './proposed-taking';
 import type { QuotaCut } from './quota-cut';
 import type { Place } from './refusals';
 
@@ -24,19 +23,19 @@ export class Ledger {
     this.#quota = quota;
   }
 
-  /** Counts `amounts` as taken by an open proposal, until {@link release}. */
-  propose({ agent, claim }: Place, amounts: Amounts): Taking {
-    const taking = { claim, amounts, offered: amounts.weighed };
-    agent.proposed = agent.proposed.length === 0 ? [taking] : [...agent.proposed, taking];
-    this.#competition.countAllocation(claim);
+  /** Counts as taken what a proposal is to hold, until {@link release}. */
+  propose(taking: ProposedTaking): void {
+    const { agent } = taking;
+    taking.before = agent.lastProposed;
+    agent.lastProposed = taking;
+    this.#competition.countAllocation(taking.claim);
     this.#charge(agent, taking);
-    return taking;
   }
 
   /** Gives back what an open proposal took, because it was answered. */
-  release(agent: AgentEntry, taking: Taking): boolean {
-    if (!agent.proposed.includes(taking)) return false;
-    agent.proposed = agent.proposed.length === 1 ? NONE_PROPOSED : agent.proposed.filter((each) => each !== taking);
+  release(taking: ProposedTaking): boolean {
+    const { agent } = taking;
+    if (!unlink(agent, taking)) return false;
     this.#discharge(agent, taking);
     return true;
   }
@@ -123,4 +122,16 @@ export class Ledger {
   #wakeHeldBack(claim: Claim, what: 'took' | 'gave-back'): void {
     if (this.#agents.heldBack.size > 0 && this.#quota.isMoreGenerous(claim.node, what)) this.#agents.queueHeldBack();
   }
+}
+
+/** Takes an open proposal out of its agent's; returns whether it was there. */
+function unlink(agent: AgentEntry, taking: ProposedTaking): boolean {
+  if (agent.lastProposed === taking) {
+    agent.lastProposed = taking.before;
+    return true;
+  }
+  let after = agent.lastProposed;
+  while (after !== undefined && after.before !== taking) after = after.before;
+  if (after !== undefined) after.before = taking.before;
+  return after !== undefined;
 }

@@ -21,6 +21,7 @@ import type {
 
 import { AgentBook } from './agent-book';
 import type { AgentEntry, Taking } from './agent-entry';
+import type { ProposedTaking } from './proposed-taking';
 import { amountsOf, NO_AMOUNTS, resourcesOf } from './amounts';
 import { Chances } from './chances';
 import type { Claim, ClaimSettings } from './claim';
@@ -35,6 +36,7 @@ import { Minimum } from './minimum';
 import type { Policy } from './policies/policy';
 import { RefusalBook } from './refusals';
 import type { Place } from './refusals';
+import { SharedAmounts } from './shared-amounts';
 
 /** So many refusals end in one piece of work: about 2 ms, and 4 ms on a busy machine. */
 export const ENDINGS_PER_SLICE = 5_000;
@@ -56,6 +58,7 @@ export interface MirrorOptions {
  */
 export class Mirror {
   readonly names = new ResourceNames();
+  readonly shared = new SharedAmounts(this.names);
   readonly chances = new Chances();
   readonly agents = new AgentBook();
   readonly competition: Competition;
@@ -69,7 +72,7 @@ export class Mirror {
   readonly #claims = new Map<FrameworkId, Set<Claim>>();
 
   constructor({ policy, minAllocatable, region, fairnessExclude }: MirrorOptions) {
-    const { names, chances, agents } = this;
+    const { names, shared, chances, agents } = this;
     const competition = new Competition({ policy, names, chances, fairnessExclude });
     const refusals = new RefusalBook(agents, competition);
     const minimum = new Minimum(minAllocatable, names);
@@ -78,7 +81,7 @@ export class Mirror {
     this.refusals = refusals;
     this.minimum = minimum;
     this.#eligibility = eligibility;
-    this.judge = new Judge({ names, agents, competition, refusals, eligibility, minimum });
+    this.judge = new Judge({ names, shared, agents, competition, refusals, eligibility, minimum });
     this.ledger = new Ledger(agents, competition, this.judge.quota);
   }
 
@@ -102,6 +105,7 @@ export class Mirror {
     this.#generation += 1;
     entry.generation = this.#generation;
     this.agents.describe(entry, description);
+    this.#eligibility.describe(entry);
     this.refusals.clearBackOffs(entry, undefined);
     this.agents.queue(entry);
     this.agents.queueHeldBack();
@@ -192,11 +196,12 @@ export class Mirror {
   }
 
   /** Gives back what an open proposal took, because it was answered. */
-  release(agent: AgentEntry, taking: Taking): void {
-    if (!this.ledger.release(agent, taking)) return;
+  release(taking: ProposedTaking): void {
+    const { agent, claim } = taking;
+    if (!this.ledger.release(taking)) return;
     this.agents.queue(agent);
     this.#pruneAgent(agent);
-    this.#pruneClaim(taking.claim);
+    this.#pruneClaim(claim);
   }
 
   /** Everything that is free on the agent. */
@@ -282,7 +287,7 @@ export class Mirror {
   }
 
   #pruneAgent(agent: AgentEntry): void {
-    if (agent.description !== undefined || agent.holdings.size > 0 || agent.proposed.length > 0) return;
+    if (agent.description !== undefined || agent.holdings.size > 0 || agent.lastProposed !== undefined) return;
     this.agents.forget(agent);
   }
 

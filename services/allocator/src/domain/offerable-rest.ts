@@ -1,8 +1,15 @@
 import type { Quantities, ResourceNames } from '@parley/common/quantities';
-import { chargeable, isOfferableTo, isPlainKey, kindOf, NO_RESOURCES, scalarsByName } from '@parley/common/resources';
+import {
+  chargeable,
+  isEmptyResources,
+  isOfferableTo,
+  isPlainKey,
+  kindOf,
+  NO_RESOURCES,
+  scalarsByName,
+} from '@parley/common/resources';
 import type { ResourceKind, Resources } from '@parley/common/resources';
 
-import { isNoRest } from './amounts';
 import type { Claim } from './claim';
 
 /** The part of a rest that a claim may be offered. */
@@ -97,7 +104,7 @@ function offerableRest(free: Resources, claim: Claim, names: ResourceNames): Off
     sets: kept(free.sets, isOffered, NO_RESOURCES.sets),
   };
   const weighed = names.quantitiesOfScalars(scalarsByName(chargeable(rest)));
-  return { rest: isNoRest(rest) ? NO_RESOURCES : rest, weighed, withheld };
+  return { rest: isEmptyResources(rest) ? NO_RESOURCES : rest, weighed, withheld };
 }
 
 function kept<Value>(

@@ -3,6 +3,7 @@ import { NO_RESOURCES } from '@parley/common/resources';
 import type { Resources } from '@parley/common/resources';
 
 import type { Amounts } from './amounts';
+import type { SharedAmounts } from './shared-amounts';
 
 /** A part of what is free on an agent, while it is being worked out. One is used again and again, so that judging makes no garbage. */
 export class Portion {
@@ -14,6 +15,11 @@ export class Portion {
   /** Whether it is everything that is free on the agent, so that what blocks everything blocks it. */
   isWhole = true;
   readonly #weighed: number[] = [];
+  readonly #shared: SharedAmounts;
+
+  constructor(shared: SharedAmounts) {
+    this.#shared = shared;
+  }
 
   /** Begins with everything of `free` that is more than nothing. */
   begin(free: Quantities, rest: Resources): void {
@@ -54,7 +60,7 @@ export class Portion {
 
   /** What it has come to, for keeps. */
   toAmounts(): Amounts {
-    const plain = [...this.plain];
+    const plain = this.#shared.plain(this.plain);
     return { plain, weighed: this.weighed === this.plain ? plain : [...this.weighed], rest: this.rest };
   }
 }

@@ -2,12 +2,11 @@ import type { Proposal, RefusalReason } from '@parley/common/contract';
 import { epochText, NumberedTraces, proposalIdOf } from '@parley/common/kernel';
 import type { Epoch, LinkNumber, MonotonicMs, ProposalId } from '@parley/common/kernel';
 
-import type { AgentEntry, Taking } from './agent-entry';
 import { resourcesOfScalars } from './amounts';
 import { Look } from './look';
 import type { Decision } from './look';
 import type { Mirror } from './mirror';
-import { OfferedScalars } from './offered-scalars';
+import { ProposedTaking } from './proposed-taking';
 
 /** Credits beyond this are not kept: it bounds the proposals that are open at one time. */
 export const CREDITS_MAX = 100_000;
@@ -17,10 +16,13 @@ const EFFORT_PER_SLICE = 10_000;
 /** Making one proposal, with its resources and its trace, in the same units. */
 const EFFORT_TO_PROPOSE = 20;
 
-interface Open {
-  readonly proposal: Proposal;
-  readonly agent: AgentEntry;
-  readonly taking: Taking;
+class OpenProposal extends ProposedTaking {
+  constructor(
+    decision: Decision,
+    readonly proposal: Proposal,
+  ) {
+    super(decision);
+  }
 }
 
 /** Which session the proposals belong to. */
@@ -43,16 +45,14 @@ export class Proposals {
   readonly look: Look;
   readonly #mirror: Mirror;
   readonly #traces: NumberedTraces;
-  readonly #scalars: OfferedScalars;
   /** Bounded by the credits granted. */
-  readonly #open = new Map<ProposalId, Open>();
+  readonly #open = new Map<ProposalId, OpenProposal>();
   #made = 0;
   #credits = 0;
 
   constructor(mirror: Mirror, { epoch, link }: ProposalSession) {
     this.#mirror = mirror;
     this.look = new Look(mirror);
-    this.#scalars = new OfferedScalars(mirror.names);
     this.#traces = new NumberedTraces(`${epochText(epoch)}/${String(link)}`);
   }
 
@@ -101,14 +101,16 @@ export class Proposals {
   ): Proposal | undefined {
     const open = this.#close(answer.proposalId);
     if (open === undefined) return undefined;
-    const { agent, taking } = open;
-    if (agent.description !== undefined && taking.claim.subscribed) {
-      this.#mirror.refusals.backOff({ agent, claim: taking.claim }, answer.retryAfterMs, now);
+    const { agent, claim } = open;
+    if (agent.description !== undefined && claim.subscribed) {
+      this.#mirror.refusals.backOff(open, answer.retryAfterMs, now);
     }
     return open.proposal;
   }
 
-  #propose({ agent, claim, amounts, isWhole }: Decision, basedOn: number): Proposal {
+  #propose(decision: Decision, basedOn: number): Proposal {
+    const { agent, claim, amounts, isWhole } = decision;
+    const { shared, ledger } = this.#mirror;
     this.#made += 1;
     this.#credits -= 1;
     const proposal: Proposal = {
@@ -117,20 +119,21 @@ export class Proposals {
       frameworkId: claim.frameworkId,
       role: claim.role,
       agentId: agent.agentId,
-      resources: resourcesOfScalars(this.#scalars.of(amounts.plain), amounts.rest),
+      resources: resourcesOfScalars(shared.scalars(amounts.plain), amounts.rest),
       traceparent: this.#traces.of(this.#made),
     };
-    const taking = this.#mirror.ledger.propose({ agent, claim }, amounts);
+    const open = new OpenProposal(decision, proposal);
+    ledger.propose(open);
     if (isWhole) agent.allTaken();
-    this.#open.set(proposal.proposalId, { proposal, agent, taking });
+    this.#open.set(proposal.proposalId, open);
     return proposal;
   }
 
-  #close(proposalId: ProposalId): Open | undefined {
+  #close(proposalId: ProposalId): OpenProposal | undefined {
     const open = this.#open.get(proposalId);
     if (open === undefined) return undefined;
     this.#open.delete(proposalId);
-    this.#mirror.release(open.agent, open.taking);
+    this.#mirror.release(open);
     return open;
   }
 }

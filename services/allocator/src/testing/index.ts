@@ -19,5 +19,6 @@ export type { At, FrameworkOptions } from './told-items';
 export { Look } from '../domain/look';
 export { Mirror } from '../domain/mirror';
 export { policyOf } from '../domain/policies/policies';
+export { ProposedTaking } from '../domain/proposed-taking';
 export { ReferenceAllocator } from './reference-allocator';
 export type { ReferenceSettings } from './reference-allocator';

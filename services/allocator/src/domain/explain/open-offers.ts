@@ -32,7 +32,7 @@ export function openOffersOn(agent: AgentEntry, claim: Claim): OpenOffers {
     }
   };
   agent.holdings.forEach(look);
-  agent.proposed.forEach(look);
+  for (const taking of agent.proposed()) look(taking);
   return { own, toOthers, holder };
 }
 

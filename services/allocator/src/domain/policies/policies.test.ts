@@ -6,6 +6,7 @@ import { agentItem, frameworkItem, held, roleItem } from '../../testing';
 import { amountsOf } from '../amounts';
 import { Look } from '../look';
 import { Mirror } from '../mirror';
+import { ProposedTaking } from '../proposed-taking';
 import { drf } from './drf/drf';
 import { policyOf } from './policies';
 import type { Policy } from './policy';
@@ -45,7 +46,8 @@ class Market {
       if (claim === undefined) return this;
       const demand = this.#demands.get(`${claim.frameworkId}@${claim.role}`)!;
       if (!containsResources(this.#mirror.freeOf(agent), demand)) return this;
-      this.#mirror.ledger.propose({ agent, claim }, amountsOf(demand, this.#mirror.names));
+      const amounts = amountsOf(demand, this.#mirror.names);
+      this.#mirror.ledger.propose(new ProposedTaking({ agent, claim, amounts }));
       this.order.push(claim.frameworkId);
     }
   }
