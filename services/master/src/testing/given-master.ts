@@ -264,9 +264,15 @@ export class GivenMaster {
     );
   }
 
-  query(gateway: PlayedGateway, query: OperatorQuery): readonly OperatorAnswer[] {
+  /** Sends an operator's question and returns its number, without waiting. */
+  ask(gateway: PlayedGateway, query: OperatorQuery): number {
     const requestId = this.#next();
     this.fromGateway(gateway, { item: 'operator-query', requestId, query });
+    return requestId;
+  }
+
+  query(gateway: PlayedGateway, query: OperatorQuery): readonly OperatorAnswer[] {
+    const requestId = this.ask(gateway, query);
     this.drain();
     return this.answersTo(requestId);
   }
