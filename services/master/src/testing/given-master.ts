@@ -5,12 +5,9 @@ import type {
   AgentDown,
   AgentUp,
   AllocatorDown,
-  AllocatorUp,
   CallOutcome,
   DescribedTask,
   FrameworkInfo,
-  GatewayDown,
-  GatewayUp,
   Offer,
   OperatorAnswer,
   OperatorQuery,
@@ -19,127 +16,18 @@ import type {
   SessionCall,
   SessionStamp,
 } from '@parley/common/contract';
-import type {
-  AgentId,
-  CallId,
-  Epoch,
-  GatewayId,
-  LaunchId,
-  LinkNumber,
-  MonotonicMs,
-  OfferId,
-  StreamId,
-  WallMs,
-  WriteId,
-} from '@parley/common/kernel';
+import type { AgentId, CallId, GatewayId, LaunchId, LinkNumber, OfferId, StreamId } from '@parley/common/kernel';
 import type { TaskStatus } from '@parley/common/tasks';
-import type { MasterEffect, MasterInput } from '../actor/effects';
-import { MasterCore } from '../actor/master-core';
-import type { MasterEvent } from '../domain/events';
-import { EMPTY_REGISTRY } from '../domain/registry';
-import type { RegistryChange, RegistrySnapshot } from '../domain/registry';
-import { DEFAULT_SETTINGS } from '../domain/settings';
-import type { MasterSettings } from '../domain/settings';
 import { agentInfoOf, frameworkInfoOf, proposalOf, statusUpdateOf } from './played-messages';
 import type { Proposed, ReportedUpdate, SaidOfAgent } from './played-messages';
-import { EPOCH } from './played-peers';
 import type { PlayedAgent, PlayedGateway, PlayedSession } from './played-peers';
+import { SteppedMaster } from './stepped-master';
 
-/** A leading master core with everything around it played by the test: time stands until it is advanced, the registry answers at once unless it is held. */
-export class GivenMaster {
-  readonly core: MasterCore;
-  readonly toAgents: { readonly stream: StreamId; readonly item: AgentDown }[] = [];
-  readonly toGateways: { readonly stream: StreamId; readonly item: GatewayDown }[] = [];
-  readonly toAllocator: AllocatorDown[] = [];
-  readonly ended: { readonly stream: StreamId; readonly because: StreamEnd }[] = [];
-  readonly written: (readonly RegistryChange[])[] = [];
-  readonly events: MasterEvent[] = [];
-  readonly abandoned: string[] = [];
-  readonly heldWrites: WriteId[] = [];
-  /** Peers that do not answer pings. */
-  readonly silent = new Set<StreamId>();
-  /** True: the allocator answers no pings. */
-  allocatorSilent = false;
-  /** True: registry writes stay open until {@link finishWrites}. */
-  holdWrites = false;
-  /** What waits for every gateway. */
-  backlogBytes = 0;
-  /** What waits for the allocator. */
-  allocatorBacklogBytes = 0;
-  #now = 1_000 as MonotonicMs;
-  #counter = 0;
-  #allocator: { readonly stream: StreamId; readonly link: LinkNumber } | undefined;
+/** A leading master core with everything around it played by the test: agents, frameworks behind gateways, and an allocator. */
+export class GivenMaster extends SteppedMaster {
   #proposals = 0;
 
-  constructor(
-    options: {
-      readonly settings?: Partial<MasterSettings>;
-      readonly snapshot?: RegistrySnapshot;
-      readonly epoch?: Epoch;
-    } = {},
-  ) {
-    const settings = { ...DEFAULT_SETTINGS, allocatorAddress: 'allocator:1', ...options.settings };
-    this.core = new MasterCore({
-      settings,
-      epoch: options.epoch ?? EPOCH,
-      snapshot: options.snapshot ?? EMPTY_REGISTRY,
-      backlog: () => this.backlogBytes,
-      allocatorBacklog: () => this.allocatorBacklogBytes,
-      at: this.#moment(),
-    });
-  }
-
-  get now(): MonotonicMs {
-    return this.#now;
-  }
-
-  /** Steps one input and settles. */
-  step(input: MasterInput): void {
-    this.#carryOut(this.core.step(input, this.#moment()));
-    this.settle();
-  }
-
-  settle(): void {
-    this.#carryOut(this.core.settle(this.#moment()));
-  }
-
-  /** Lets time pass, with every tick at its time. */
-  advance(durationMs: number): void {
-    const until = (this.#now + durationMs) as MonotonicMs;
-    for (let at = this.core.wakeAt; at !== undefined && at <= until; at = this.core.wakeAt) {
-      this.#now = Math.max(at, this.#now) as MonotonicMs;
-      this.#tick();
-    }
-    this.#now = until;
-  }
-
-  /** Lets time pass without a tick, as when the process is stopped; then one tick. */
-  stall(durationMs: number): void {
-    this.#now = (this.#now + durationMs) as MonotonicMs;
-    this.#tick();
-  }
-
-  /** Lets everything that goes on in slices come to its end. */
-  drain(): void {
-    this.advance(1_000);
-  }
-
-  finishWrites(outcome: 'written' | 'fenced' = 'written'): void {
-    for (const writeId of this.heldWrites.splice(0)) this.step({ input: 'registry-written', writeId, outcome });
-  }
-
   // Agents.
-
-  agentStream(): StreamId {
-    const stream = this.#next() as StreamId;
-    this.step({ input: 'agent-stream', event: { event: 'opened', stream } });
-    return stream;
-  }
-
-  fromAgent(agent: Pick<PlayedAgent, 'stream' | 'link'>, ...items: readonly AgentUp[]): void {
-    const message = { epoch: this.core.term.epoch, link: agent.link, sequence: 1, items };
-    this.step({ input: 'agent-stream', event: { event: 'message', stream: agent.stream, message } });
-  }
 
   registerAgent(
     options: SaidOfAgent & {
@@ -149,17 +37,12 @@ export class GivenMaster {
     } = {},
   ): PlayedAgent {
     const agentId = (options.id ?? 'a1') as AgentId;
-    const agent = { agentId, stream: this.agentStream(), link: (options.link ?? this.#next()) as LinkNumber };
+    const agent = { agentId, stream: this.agentStream(), link: (options.link ?? this.next()) as LinkNumber };
     const tasks = options.tasks ?? [];
     const info = agentInfoOf(agentId, options);
     const end: AgentUp = { item: 'register-end', count: tasks.length };
     this.fromAgent(agent, { item: 'register-begin', info, bootId: 'boot' }, { item: 'register-tasks', tasks }, end);
     return agent;
-  }
-
-  loseAgent(agent: PlayedAgent): void {
-    const end = { kind: 'lost', message: 'the connection broke' } as const;
-    this.step({ input: 'agent-stream', event: { event: 'closed', stream: agent.stream, end } });
   }
 
   heardByAgent(agent: Pick<PlayedAgent, 'stream'>): readonly AgentDown[] {
@@ -176,22 +59,12 @@ export class GivenMaster {
   gateway(options: { readonly id?: string; readonly link?: number } = {}): PlayedGateway {
     const gateway = {
       gatewayId: (options.id ?? 'g1') as GatewayId,
-      stream: this.#next() as StreamId,
-      link: (options.link ?? this.#next()) as LinkNumber,
+      stream: this.next() as StreamId,
+      link: (options.link ?? this.next()) as LinkNumber,
     };
     this.step({ input: 'gateway-stream', event: { event: 'opened', stream: gateway.stream } });
     this.fromGateway(gateway, { item: 'hello', gatewayId: gateway.gatewayId });
     return gateway;
-  }
-
-  fromGateway(gateway: PlayedGateway, ...items: readonly GatewayUp[]): void {
-    const message = { epoch: this.core.term.epoch, link: gateway.link, sequence: 1, items };
-    this.step({ input: 'gateway-stream', event: { event: 'message', stream: gateway.stream, message } });
-  }
-
-  loseGateway(gateway: PlayedGateway): void {
-    const end = { kind: 'lost', message: 'the connection broke' } as const;
-    this.step({ input: 'gateway-stream', event: { event: 'closed', stream: gateway.stream, end } });
   }
 
   info(options: Partial<FrameworkInfo> = {}): FrameworkInfo {
@@ -209,7 +82,7 @@ export class GivenMaster {
       readonly session?: number;
     } = {},
   ): number {
-    const session = options.session ?? this.#next();
+    const session = options.session ?? this.next();
     const subscribeId = options.subscribeId ?? `subscribe-${String(session)}`;
     const info = this.info(options.info);
     const demands = options.demands ?? [];
@@ -266,7 +139,7 @@ export class GivenMaster {
 
   /** Sends an operator's question and returns its number, without waiting. */
   ask(gateway: PlayedGateway, query: OperatorQuery): number {
-    const requestId = this.#next();
+    const requestId = this.next();
     this.fromGateway(gateway, { item: 'operator-query', requestId, query });
     return requestId;
   }
@@ -291,23 +164,11 @@ export class GivenMaster {
     this.fromAllocator({ item: 'ready', name: 'test', policy: 'none', capabilities });
   }
 
-  fromAllocator(...items: readonly AllocatorUp[]): void {
-    this.fromAllocatorIn(this.core.term.epoch, ...items);
-  }
-
-  /** The allocator speaks in an epoch of its own choice. */
-  fromAllocatorIn(epoch: Epoch, ...items: readonly AllocatorUp[]): void {
-    if (this.#allocator === undefined) throw new Error('the master has not dialled the allocator');
-    const { stream, link } = this.#allocator;
-    const message = { epoch, link, sequence: 1, items };
-    this.step({ input: 'allocator-stream', event: { event: 'message', stream, message } });
-  }
-
   loseAllocator(kind: StreamEnd['kind'] = 'lost'): void {
-    if (this.#allocator === undefined) throw new Error('the master has not dialled the allocator');
+    if (this.allocator === undefined) throw new Error('the master has not dialled the allocator');
     const end = { kind, message: 'the connection broke' } as const;
     this.#proposals = 0;
-    this.step({ input: 'allocator-stream', event: { event: 'closed', stream: this.#allocator.stream, end } });
+    this.step({ input: 'allocator-stream', event: { event: 'closed', stream: this.allocator.stream, end } });
   }
 
   /** What the allocator was told, of one kind, in order. */
@@ -376,71 +237,5 @@ export class GivenMaster {
   /** An agent's report of a task. */
   update(agent: PlayedAgent, about: ReportedUpdate): void {
     this.fromAgent(agent, { item: 'status-update', update: statusUpdateOf(agent, about) });
-  }
-
-  #answerPing(input: 'agent-stream' | 'gateway-stream', stream: StreamId, ping: number): void {
-    const { term } = this.core;
-    const link = (input === 'agent-stream' ? term.agents : term.gateways).get(stream)?.link;
-    if (link === undefined) return;
-    const message = { epoch: term.epoch, link, sequence: 1, items: [{ item: 'pong', ping } as const] };
-    this.step({ input, event: { event: 'message', stream, message } });
-  }
-
-  #tick(): void {
-    this.#carryOut(this.core.step({ input: 'tick' }, this.#moment()));
-    this.settle();
-  }
-
-  #next(): number {
-    return (this.#counter += 1);
-  }
-
-  #moment(): { readonly now: MonotonicMs; readonly wall: WallMs; readonly chance: number } {
-    return { now: this.#now, wall: (1_767_225_600_000 + this.#now) as WallMs, chance: 0.5 };
-  }
-
-  #carryOut(effects: readonly MasterEffect[]): void {
-    for (const effect of effects) this.#carryOutOne(effect);
-  }
-
-  #carryOutOne(effect: MasterEffect): void {
-    switch (effect.effect) {
-      case 'send-agent':
-        this.toAgents.push(effect);
-        if (effect.item.item === 'ping' && !this.silent.has(effect.stream))
-          this.#answerPing('agent-stream', effect.stream, effect.item.ping);
-        break;
-      case 'send-gateway':
-        this.toGateways.push(effect);
-        if (effect.item.item === 'ping' && !this.silent.has(effect.stream))
-          this.#answerPing('gateway-stream', effect.stream, effect.item.ping);
-        break;
-      case 'send-allocator':
-        this.toAllocator.push(effect.item);
-        if (effect.item.item === 'ping' && !this.allocatorSilent)
-          this.fromAllocator({ item: 'pong', ping: effect.item.ping });
-        break;
-      case 'dial-allocator':
-        this.#allocator = effect;
-        break;
-      case 'end-agent-stream':
-      case 'end-gateway-stream':
-      case 'end-allocator-stream':
-        this.ended.push(effect);
-        break;
-      case 'registry-write':
-        this.written.push(effect.changes);
-        if (this.holdWrites) this.heldWrites.push(effect.writeId);
-        else this.step({ input: 'registry-written', writeId: effect.writeId, outcome: 'written' });
-        break;
-      case 'observe':
-        this.events.push(effect.event);
-        break;
-      case 'handed-over':
-        break;
-      case 'abandon':
-        this.abandoned.push(effect.because);
-        break;
-    }
   }
 }
