@@ -1,3 +1,4 @@
+export { assuredRoles } from './assured';
 export { isNoQuota, NO_QUOTA, quotaConflicts, validateQuota } from './quota';
 export { ancestorsOf, DEFAULT_ROLE, isBelow, levelsOf, parentOf, validateRoleName } from './role-name';
 export type { RoleNode } from './role-node';

@@ -2,7 +2,8 @@ import type { Quota } from '../contract';
 import type { Problem } from '../kernel';
 import { formatMilli } from '../resources/text';
 import { nameProblem, scalarProblem } from '../resources/rules';
-import { levelsOf, parentOf } from './role-name';
+import { assuredRoles } from './assured';
+import type { Assured } from './assured';
 
 /** What a role has that nobody has said anything about: nothing is kept for it, and nothing held back from it. */
 export const NO_QUOTA: Quota = { guarantee: new Map(), limit: new Map() };
@@ -44,19 +45,11 @@ export function validateQuota(quota: Quota, where: string): readonly Problem[] {
  * more, must fit under every limit above. `quotas` are all there would be, each sound by itself.
  */
 export function quotaConflicts(quotas: ReadonlyMap<string, Quota>): readonly QuotaConflict[] {
-  const below = new Map<string, Map<string, number>>();
-  const conflicts: QuotaConflict[] = [];
-  for (const role of deepestFirst(quotas.keys())) {
-    const quota = quotas.get(role) ?? NO_QUOTA;
-    const assuredBelow: ReadonlyMap<string, number> = below.get(role) ?? new Map<string, number>();
-    conflicts.push(...tooLow(role, quota, assuredBelow));
-    const parent = parentOf(role);
-    if (parent === undefined) continue;
-    const sums = below.get(parent) ?? new Map<string, number>();
-    for (const [name, milli] of larger(quota.guarantee, assuredBelow)) sums.set(name, (sums.get(name) ?? 0) + milli);
-    below.set(parent, sums);
-  }
-  return conflicts;
+  const { below } = assuredRoles(quotas);
+  return [...quotas].flatMap(([role, { limit }]) => {
+    const assuredBelow = below.get(role);
+    return assuredBelow === undefined ? [] : tooLow(role, limit, assuredBelow);
+  });
 }
 
 function scalarsProblems(scalars: ReadonlyMap<string, number>, where: string): readonly Problem[] {
@@ -80,27 +73,11 @@ function scalarsProblems(scalars: ReadonlyMap<string, number>, where: string): r
   });
 }
 
-function tooLow(role: string, quota: Quota, assuredBelow: ReadonlyMap<string, number>): readonly QuotaConflict[] {
-  return [...quota.limit].flatMap(([name, limit]) => {
+function tooLow(role: string, limits: Assured, assuredBelow: Assured): readonly QuotaConflict[] {
+  return [...limits].flatMap(([name, limit]) => {
     const assured = assuredBelow.get(name) ?? 0;
     if (assured <= limit) return [];
     const fault = `the roles below ${role} are guaranteed ${formatMilli(assured)} ${name} in all, its limit is ${formatMilli(limit)}`;
     return [{ role, message: `${fault}; raise the limit or lower their guarantees` }];
   });
-}
-
-/** All roles and those above them, the most nested first, in an order that depends on their names alone. */
-function deepestFirst(roles: Iterable<string>): readonly string[] {
-  const all = new Set<string>();
-  for (const role of roles) {
-    for (let name: string | undefined = role; name !== undefined; name = parentOf(name)) all.add(name);
-  }
-  const depths = new Map([...all].map((role) => [role, levelsOf(role).length]));
-  return [...all].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0) || (a < b ? -1 : 1));
-}
-
-function larger(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const largest = new Map(a);
-  for (const [name, milli] of b) largest.set(name, Math.max(milli, largest.get(name) ?? 0));
-  return largest;
 }

@@ -2,7 +2,7 @@ import type { Quota, RoleUpdate } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
 import { takeFrom } from '@parley/common/quantities';
 import { formatMilli, plainOf } from '@parley/common/resources';
-import { ancestorsOf, NO_QUOTA, parentOf } from '@parley/common/roles';
+import { ancestorsOf, assuredRoles } from '@parley/common/roles';
 import type { Cluster } from '../cluster';
 import { roleRecordOf } from './role-settings';
 import { quotasAfter } from './validate-role-updates';
@@ -73,13 +73,17 @@ function consumedWithoutOffers(
 
 function guaranteeProblems(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
   if (updates.every(({ quota }) => quota === undefined || quota.guarantee.size === 0)) return [];
-  const before = unreservedNeeds(cluster, quotasAfter(cluster, []));
-  const needs = unreservedNeeds(cluster, quotasAfter(cluster, updates));
-  return [...needs].flatMap(([name, needed]) => {
+  const has = (name: string): number => {
     const number = cluster.names.knownNumberOf(name);
-    const has = number === undefined ? 0 : (cluster.capacity[number] ?? 0);
-    if (needed <= has || needed <= (before.get(name) ?? 0)) return [];
-    const message = `all guarantees together would need ${formatMilli(needed)} ${name} beyond what is reserved, the cluster has ${formatMilli(has)}`;
+    return number === undefined ? 0 : (cluster.capacity[number] ?? 0);
+  };
+  const needs = unreservedNeeds(cluster, quotasAfter(cluster, updates));
+  const tooMuch = [...needs].filter(([name, needed]) => needed > has(name));
+  if (tooMuch.length === 0) return [];
+  const before = unreservedNeeds(cluster, quotasAfter(cluster, []));
+  return tooMuch.flatMap(([name, needed]) => {
+    if (needed <= (before.get(name) ?? 0)) return [];
+    const message = `all guarantees together would need ${formatMilli(needed)} ${name} beyond what is reserved, the cluster has ${formatMilli(has(name))}`;
     return updates.flatMap(({ quota }, index) =>
       (quota?.guarantee.get(name) ?? 0) > 0
         ? [{ field: `updates[${String(index)}].quota.guarantee.${name}`, message }]
@@ -91,7 +95,7 @@ function guaranteeProblems(cluster: Cluster, updates: readonly RoleUpdate[]): re
 /** What the guarantees of all top-level roles need beyond what is reserved for them, by name. */
 function unreservedNeeds(cluster: Cluster, quotas: ReadonlyMap<string, Quota>): ReadonlyMap<string, number> {
   const needs = new Map<string, number>();
-  for (const [role, assured] of assuredByTop(quotas)) {
+  for (const [role, assured] of assuredRoles(quotas).tops) {
     const reserved = cluster.roleTree.get(role)?.reserved ?? [];
     for (const [name, milli] of assured) {
       const number = cluster.names.knownNumberOf(name);
@@ -100,32 +104,4 @@ function unreservedNeeds(cluster: Cluster, quotas: ReadonlyMap<string, Quota>): 
     }
   }
   return needs;
-}
-
-/** What is assured to each top-level role: its own guarantee or the sum of those below, whichever is more. */
-function assuredByTop(quotas: ReadonlyMap<string, Quota>): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const below = new Map<string, Map<string, number>>();
-  const tops = new Map<string, ReadonlyMap<string, number>>();
-  for (const role of deepestFirst(quotas.keys())) {
-    const assured = new Map(below.get(role));
-    for (const [name, milli] of (quotas.get(role) ?? NO_QUOTA).guarantee)
-      assured.set(name, Math.max(milli, assured.get(name) ?? 0));
-    const parent = parentOf(role);
-    if (parent === undefined) tops.set(role, assured);
-    else {
-      const sums = below.get(parent) ?? new Map<string, number>();
-      for (const [name, milli] of assured) sums.set(name, (sums.get(name) ?? 0) + milli);
-      below.set(parent, sums);
-    }
-  }
-  return tops;
-}
-
-/** All roles and those above them; whoever is below another comes first, since a longer path sorts behind its beginning. */
-function deepestFirst(roles: Iterable<string>): readonly string[] {
-  const all = new Set<string>();
-  for (const role of roles) {
-    for (let name: string | undefined = role; name !== undefined; name = parentOf(name)) all.add(name);
-  }
-  return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

@@ -1,7 +1,14 @@
 import type { Quota, RoleUpdate } from '@parley/common/contract';
 import type { Problem } from '@parley/common/kernel';
 import { RESOURCE_NAMES_MAX } from '@parley/common/quantities';
-import { isBelow, quotaConflicts, validateQuota, validateRoleName, weightProblem } from '@parley/common/roles';
+import {
+  isBelow,
+  isNoQuota,
+  quotaConflicts,
+  validateQuota,
+  validateRoleName,
+  weightProblem,
+} from '@parley/common/roles';
 import type { Cluster } from '../cluster';
 import { jsonText } from '../json-text';
 import { LIMITS } from '../limits';
@@ -19,9 +26,14 @@ export function validateRoleUpdates(cluster: Cluster, updates: readonly RoleUpda
   return problems.length > 0 ? problems : tooManyNames(cluster, updates);
 }
 
-/** The quotas there would be if an order took effect. */
-export function quotasAfter(cluster: Cluster, updates: readonly RoleUpdate[]): ReadonlyMap<string, Quota> {
-  const quotas = new Map([...cluster.roles].map(([role, { quota }]) => [role, quota]));
+/** The quotas there would be, of the roles that `isAsked` takes, if an order about some of them took effect. */
+export function quotasAfter(
+  cluster: Cluster,
+  updates: readonly RoleUpdate[],
+  isAsked: (role: string) => boolean = () => true,
+): ReadonlyMap<string, Quota> {
+  const quotas = new Map<string, Quota>();
+  for (const [role, { quota }] of cluster.roles) if (isAsked(role) && !isNoQuota(quota)) quotas.set(role, quota);
   for (const { role, quota } of updates) {
     if (quota !== undefined) quotas.set(role, quota);
   }
@@ -78,12 +90,19 @@ function tooManyNames({ names }: Cluster, updates: readonly RoleUpdate[]): reado
   return [{ field: 'updates', message }];
 }
 
+/** Conflicts that the order can have brought about: those below the same top-level roles. */
 function conflicts(cluster: Cluster, updates: readonly RoleUpdate[]): readonly Problem[] {
   if (updates.every(({ quota }) => quota === undefined)) return [];
-  return quotaConflicts(quotasAfter(cluster, updates)).map(({ role, message }) => ({
+  const tops = new Set(updates.map(({ role }) => topOf(role)));
+  return quotaConflicts(quotasAfter(cluster, updates, (role) => tops.has(topOf(role)))).map(({ role, message }) => ({
     field: conflictField(updates, role),
     message,
   }));
+}
+
+function topOf(role: string): string {
+  const end = role.indexOf('/');
+  return end === -1 ? role : role.slice(0, end);
 }
 
 /** What of the order brings a conflict about: the limit that is too low, or a guarantee below it. */
