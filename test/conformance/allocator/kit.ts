@@ -8,6 +8,7 @@ import { Channels } from '@parley/common/rpc';
 import { Findings } from './findings';
 import { PlayedSession } from './played-session';
 import type { Stamp, Surroundings } from './played-session';
+import { BEGIN } from './told';
 
 /** The classes of fairness that the kit knows; an allocator of another class is not tried for one. */
 export const FAIRNESS_CLASSES = ['drf', 'strict-priority', 'random'] as const;
@@ -103,8 +104,8 @@ export class Kit implements Disposable {
   /** Begins a session and waits until the allocator is ready to be told. */
   async begin(opening: Opening = {}, stamp = this.nextStamp()): Promise<PlayedSession> {
     const session = this.dial(stamp);
-    const { minAllocatable = [], region = '' } = opening;
-    session.say({ item: 'begin', minAllocatable, pingMs: 15_000, region });
+    const { minAllocatable = BEGIN.minAllocatable, region = BEGIN.region } = opening;
+    session.say({ ...BEGIN, minAllocatable, region });
     if (this.#around.unready) return session;
     try {
       await session.eventually('`ready`', () => session.ready !== undefined);

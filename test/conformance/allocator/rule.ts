@@ -1,4 +1,7 @@
+import type { Proposal } from '@parley/common/contract';
+
 import type { Kit } from './kit';
+import { described } from './truth';
 
 /** How much of the contract a rule belongs to: `core` is what a master cannot do without, `full` everything that is decided well. */
 export type Level = 'core' | 'full';
@@ -26,4 +29,14 @@ export class RuleBroken extends Error {
 /** Breaks the rule unless something holds. */
 export function must(holds: boolean, seen: string): void {
   if (!holds) throw new RuleBroken(seen);
+}
+
+/** Breaks the rule when there are proposals that it forbids; `expected` says what was to come instead. */
+export function mustNone(proposals: readonly Proposal[], expected: string): void {
+  must(proposals.length === 0, `expected ${expected}, but heard ${proposals.map(described).join(', ')}`);
+}
+
+/** Rules that belong to one level. */
+export function rulesOf(level: Level, rules: readonly Omit<Rule, 'level'>[]): readonly Rule[] {
+  return rules.map((rule) => ({ ...rule, level }));
 }

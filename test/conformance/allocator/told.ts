@@ -36,6 +36,9 @@ export function placeText({ frameworkId, role, agentId }: Place): string {
   return `${frameworkId} ${role} ${agentId}`;
 }
 
+/** The item that begins a session without minimums and without a region. */
+export const BEGIN = { item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' } as const;
+
 /** The item that describes an agent; offerable unless said otherwise. */
 export function agent(
   agentId: string,

@@ -1,6 +1,6 @@
 import { digestOfAgent } from '@parley/common/audit';
 import type { AllocatorDown, Explanation } from '@parley/common/contract';
-import type { AgentId } from '@parley/common/kernel';
+import type { AgentId, FrameworkId } from '@parley/common/kernel';
 import { addResources, isEmptyResources } from '@parley/common/resources';
 import fc from 'fast-check';
 
@@ -12,15 +12,22 @@ const SEED = 20_261;
 type AgentItem = Extract<AllocatorDown, { readonly item: 'agent' }>;
 type AllocationItem = Extract<AllocatorDown, { readonly item: 'allocation' }>;
 
-/** What a session has told about agents, kept in the plainest way. */
+/** What a session has told about agents and frameworks, kept in the plainest way. */
 class Told {
   readonly agents = new Map<AgentId, AgentItem['agent']>();
+  readonly #frameworks = new Map<FrameworkId, readonly string[]>();
   readonly #holdings = new Map<string, AllocationItem['allocation']>();
 
   take(item: AllocatorDown): void {
     if (item.item === 'agent') this.agents.set(item.agent.agentId, item.agent);
     if (item.item === 'agent-removed') this.agents.delete(item.agentId);
     if (item.item === 'agent-removed') this.#forget(({ agentId }) => agentId === item.agentId);
+    if (item.item === 'framework')
+      this.#frameworks.set(
+        item.framework.frameworkId,
+        item.framework.roles.map(({ role }) => role),
+      );
+    if (item.item === 'framework-removed') this.#frameworks.delete(item.frameworkId);
     if (item.item === 'framework-removed') this.#forget(({ frameworkId }) => frameworkId === item.frameworkId);
     if (item.item !== 'allocation') return;
     const { frameworkId, role, agentId } = item.allocation;
@@ -30,6 +37,11 @@ class Told {
   /** Where something is being offered, as `framework role agent`. */
   offered(): readonly string[] {
     return [...this.#holdings].filter(([, { offered }]) => !isEmptyResources(offered)).map(([key]) => key);
+  }
+
+  /** Every framework in each of its roles, as `framework role`. */
+  subscriptions(): readonly string[] {
+    return [...this.#frameworks].flatMap(([frameworkId, roles]) => roles.map((role) => `${frameworkId} ${role}`));
   }
 
   digests(): readonly { readonly agentId: AgentId; readonly digest: string }[] {
@@ -74,7 +86,11 @@ test('whatever the master says, every agent counts once in every explanation, an
     const proposed = given.proposals().map(({ frameworkId, role, agentId }) => `${frameworkId} ${role} ${agentId}`);
     const open = new Set([...told.offered(), ...proposed]);
     const agents = new Set([...open].map((place) => place.split(' ')[2]));
-    for (const { frameworkId, role, offerable, reasons } of explain(given)) {
+    const explained = explain(given);
+    expect(explained.map(({ frameworkId, role }) => `${frameworkId} ${role}`).sort()).toEqual(
+      [...told.subscriptions()].sort(),
+    );
+    for (const { frameworkId, role, offerable, reasons } of explained) {
       const counted = reasons.reduce((sum, { agents: count }) => sum + count, offerable);
       const own = [...open].filter((place) => place.startsWith(`${frameworkId} ${role} `));
       const behind = reasons.find(({ reason }) => reason === 'lower-share-first');

@@ -1,10 +1,9 @@
 import type { Attribute, FrameworkRole, OfferConstraint } from '@parley/common/contract';
 
 import type { Kit } from '../kit';
-import { must } from '../rule';
+import { must, mustNone, rulesOf } from '../rule';
 import type { Rule } from '../rule';
 import { agent, agents, framework, held } from '../told';
-import { described } from '../truth';
 import { cpusIn } from './proposal-rules';
 
 const rack = (name: string): readonly Attribute[] => [{ kind: 'text', name: 'rack', text: name }];
@@ -14,10 +13,9 @@ const inRack = (predicate: OfferConstraint['predicate']): OfferConstraint => ({
 });
 
 /** Agents that some frameworks cannot, or will not, use; and how much of an agent is worth a proposal. */
-export const ELIGIBILITY_RULES: readonly Rule[] = [
+export const ELIGIBILITY_RULES: readonly Rule[] = rulesOf('full', [
   {
     id: 'gpus',
-    level: 'full',
     title: 'agents with GPUs are for frameworks that can use them',
     contract: 'Why the master refuses',
     play: async (kit) => {
@@ -29,10 +27,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('plain r a2');
       await session.quiet();
       const seen = session.proposalsFor('plain r a1');
-      must(
-        seen.length === 0,
-        `expected no agent with GPUs without the capability gpu-resources, but heard ${seen.map(described).join(', ')}`,
-      );
+      mustNone(seen, 'no agent with GPUs without the capability gpu-resources');
       session.say(framework('able', ['r'], { capabilities: ['gpu-resources'] }));
       await session.proposed('able r a1');
       return 'the agent with GPUs went to the framework that can use them';
@@ -40,21 +35,18 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
   },
   {
     id: 'revocable',
-    level: 'full',
     title: 'revocable resources are for frameworks that can deal with them',
     contract: 'Why the master refuses',
     play: async (kit) => await onlyFor(kit, 'cpus<revocable>:4', 'revocable-resources'),
   },
   {
     id: 'shared',
-    level: 'full',
     title: 'shared things are for frameworks that can deal with them',
     contract: 'Why the master refuses',
     play: async (kit) => await onlyFor(kit, 'disk<shared:data-1>:100', 'shared-resources'),
   },
   {
     id: 'region',
-    level: 'full',
     title: 'agents of another region are for frameworks that are aware of regions',
     contract: 'Why the master refuses',
     play: async (kit) => {
@@ -69,10 +61,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('plain r here');
       await session.quiet();
       const seen = session.proposalsFor('plain r there');
-      must(
-        seen.length === 0,
-        `expected no agent of region west in a session of region east, but heard ${seen.map(described).join(', ')}`,
-      );
+      mustNone(seen, 'no agent of region west in a session of region east');
       session.say(framework('aware', ['r'], { capabilities: ['region-aware'] }));
       await session.proposed('aware r there');
       return 'the agent elsewhere went to the framework that is aware of regions';
@@ -80,7 +69,6 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
   },
   {
     id: 'constraints',
-    level: 'full',
     title: 'an agent is proposed when every constraint of a group holds for it',
     contract: 'What is told',
     play: async (kit) => {
@@ -103,10 +91,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('picky r a2');
       await session.quiet();
       const wrong = ['a3', 'a4', 'a5'].flatMap((name) => session.proposalsFor(`- - ${name}`));
-      must(
-        wrong.length === 0,
-        `expected none of the agents that the constraints exclude, but heard ${wrong.map(described).join(', ')}`,
-      );
+      mustNone(wrong, 'none of the agents that the constraints exclude');
       session.say(framework('picky', [{ role: 'r', constraintGroups: [[inRack({ test: 'not-exists' })]] }]));
       await session.proposed('picky r a5');
       return 'two agents by either group, and another when the constraints changed';
@@ -114,7 +99,6 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
   },
   {
     id: 'minimum',
-    level: 'full',
     title: 'less than the smallest thing worth offering is not proposed',
     contract: 'Why the master refuses',
     play: async (kit) => {
@@ -131,16 +115,12 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('f1 r a3');
       await session.quiet();
       const seen = session.proposalsFor('- - a1');
-      must(
-        seen.length === 0,
-        `expected nothing below cpus:1 and below mem:512, but heard ${seen.map(described).join(', ')}`,
-      );
+      mustNone(seen, 'nothing below cpus:1 and below mem:512');
       return 'agents with either of two minimums, not one with neither';
     },
   },
   {
     id: 'minimum-own',
-    level: 'full',
     title: 'a minimum of the framework replaces that of the cluster',
     contract: 'What is told',
     play: async (kit) => {
@@ -157,16 +137,12 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('modest r small');
       await session.quiet();
       const seen = [...session.proposalsFor('greedy r small'), ...session.proposalsFor('greedy r middle')];
-      must(
-        seen.length === 0,
-        `expected nothing below the framework's own cpus:4, but heard ${seen.map(described).join(', ')}`,
-      );
+      mustNone(seen, "nothing below the framework's own cpus:4");
       return 'less for the modest one, not for the greedy one';
     },
   },
   {
     id: 'standings',
-    level: 'full',
     title: 'whatever an agent is kept back for, it is not proposed until that is over',
     contract: 'What is told',
     play: async (kit) => {
@@ -179,7 +155,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       await session.proposed('f1 r a1');
       await session.quiet();
       const wrong = kept.flatMap((name) => session.proposalsFor(`- - ${name}`));
-      must(wrong.length === 0, `expected only what is offerable, but heard ${wrong.map(described).join(', ')}`);
+      mustNone(wrong, 'only what is offerable');
       session.say(...kept.map((name) => agent(name, 'cpus:1;mem:128')));
       for (const name of kept) await session.proposed(`f1 r ${name}`);
       return `${kept.join(', ')}: none, and all when it was over`;
@@ -187,7 +163,6 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
   },
   {
     id: 'demand-none',
-    level: 'full',
     title: 'a framework that waits for nothing gets nothing, until it waits for something',
     contract: 'What is told',
     play: async (kit) => {
@@ -198,7 +173,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       ]);
       await session.eventually('proposals for all', () => cpusIn(session.proposalsFor('busy')) === 8_000);
       const seen = session.proposalsFor('idle');
-      must(seen.length === 0, `expected nothing for an empty demand, but heard ${seen.map(described).join(', ')}`);
+      mustNone(seen, 'nothing for an empty demand');
       const demand = [{ resources: held('cpus:1;mem:128'), count: 1 }];
       session.say(
         framework('busy', ['r'], { active: false }),
@@ -211,7 +186,6 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
   },
   {
     id: 'demand-covered',
-    level: 'full',
     title: 'a demand that open proposals and offers cover is not served further',
     contract: 'What is told',
     play: async (kit) => {
@@ -230,7 +204,7 @@ export const ELIGIBILITY_RULES: readonly Rule[] = [
       return 'as much as was waited for, and more when that grew';
     },
   },
-];
+]);
 
 /** The story of a kind of resource that only frameworks with a capability are proposed. */
 async function onlyFor(
@@ -244,10 +218,7 @@ async function onlyFor(
   await session.quiet();
   const hasSpecial = (proposal: (typeof session.proposals)[number]): boolean => proposal.resources.scalars.has(name);
   const seen = session.proposals.filter(hasSpecial);
-  must(
-    seen.length === 0,
-    `expected no ${name} without the capability ${capability}, but heard ${seen.map(described).join(', ')}`,
-  );
+  mustNone(seen, `no ${name} without the capability ${capability}`);
   session.say(
     framework('plain', ['r'], { active: false }),
     framework('able', ['r'], { capabilities: [capability] }),

@@ -2,7 +2,7 @@ import { required } from '@parley/common/kernel';
 
 import type { FairnessClass, Kit } from '../kit';
 import type { PlayedSession } from '../played-session';
-import { must } from '../rule';
+import { must, rulesOf } from '../rule';
 import type { Played, Rule } from '../rule';
 import { agent, agents, allocation, framework, role } from '../told';
 
@@ -12,10 +12,9 @@ const ROUNDS = 200;
 const HEAVY = { least: 130, most: 195 };
 
 /** Who comes first, by the class of fairness that the allocator says it has. */
-export const FAIRNESS_RULES: readonly Rule[] = [
+export const FAIRNESS_RULES: readonly Rule[] = rulesOf('full', [
   {
     id: 'fair-weights',
-    level: 'full',
     title: 'drf: roles share by weight, and the frameworks of a role alike',
     contract: 'The conformance kit',
     play: only(['drf'], async (kit) => {
@@ -34,7 +33,6 @@ export const FAIRNESS_RULES: readonly Rule[] = [
   },
   {
     id: 'fair-dominant',
-    level: 'full',
     title: 'drf: whoever holds less of what it holds most of comes first',
     contract: 'The conformance kit',
     play: only(['drf'], async (kit) => {
@@ -63,7 +61,6 @@ export const FAIRNESS_RULES: readonly Rule[] = [
   },
   {
     id: 'priority-first',
-    level: 'full',
     title: 'strict-priority: the role of higher priority is served before the other',
     contract: 'The conformance kit',
     play: only(['strict-priority'], async (kit) => {
@@ -84,7 +81,6 @@ export const FAIRNESS_RULES: readonly Rule[] = [
   },
   {
     id: 'priority-within',
-    level: 'full',
     title: 'strict-priority: frameworks of one role share alike',
     contract: 'The conformance kit',
     play: only(['strict-priority'], async (kit) => {
@@ -102,7 +98,6 @@ export const FAIRNESS_RULES: readonly Rule[] = [
   },
   {
     id: 'all-served',
-    level: 'full',
     title: 'drf, random: of those who always give back, everybody is served',
     contract: 'The conformance kit',
     play: only(['drf', 'random'], async (kit) => {
@@ -119,7 +114,6 @@ export const FAIRNESS_RULES: readonly Rule[] = [
   },
   {
     id: 'random-weights',
-    level: 'full',
     title: 'random: a role of more weight is served more often',
     contract: 'The conformance kit',
     play: only(['random'], async (kit) => {
@@ -137,7 +131,7 @@ export const FAIRNESS_RULES: readonly Rule[] = [
       return `${String(seen)} of ${String(ROUNDS)} for weight 4 beside weight 1`;
     }),
   },
-];
+]);
 
 /** A story for some classes of fairness alone. */
 function only(classes: readonly FairnessClass[], play: (kit: Kit) => Promise<string>): (kit: Kit) => Promise<Played> {

@@ -1,7 +1,6 @@
-import { RuleBroken, must } from '../rule';
+import { RuleBroken, must, mustNone, rulesOf } from '../rule';
 import type { Rule } from '../rule';
 import { agent, agents, filter, filtersCleared, framework } from '../told';
-import { described } from '../truth';
 
 const HOUR_MS = 3_600_000;
 /** How long a filter lasts where the story waits for its end, in milliseconds. */
@@ -12,10 +11,9 @@ const LONGER_MS = 3_000;
 const MARGIN_MS = 50;
 
 /** Refusals of frameworks, and frameworks that want nothing. */
-export const FILTER_RULES: readonly Rule[] = [
+export const FILTER_RULES: readonly Rule[] = rulesOf('full', [
   {
     id: 'filter-blocks',
-    level: 'full',
     title: 'what is contained in a refusal that holds is not proposed',
     contract: 'What is told',
     play: async (kit) => {
@@ -31,13 +29,12 @@ export const FILTER_RULES: readonly Rule[] = [
       const from = session.proposals.length;
       await session.quiet();
       const seen = [...session.proposalsFor('f1 r a1'), ...session.proposalsFor('f1 r a2', from)];
-      must(seen.length === 0, `expected nothing that a filter contains, but heard ${seen.map(described).join(', ')}`);
+      mustNone(seen, 'nothing that a filter contains');
       return 'nothing of what was refused, in the snapshot or afterwards';
     },
   },
   {
     id: 'filter-of-others',
-    level: 'full',
     title: 'a refusal is that of one framework in one role on one agent',
     contract: 'What is told',
     play: async (kit) => {
@@ -57,7 +54,6 @@ export const FILTER_RULES: readonly Rule[] = [
   },
   {
     id: 'filter-superset',
-    level: 'full',
     title: 'more than what was refused is proposed',
     contract: 'What is told',
     play: async (kit) => {
@@ -75,7 +71,6 @@ export const FILTER_RULES: readonly Rule[] = [
   },
   {
     id: 'filter-expires',
-    level: 'full',
     title: 'a refusal ends when its time is over, and not before',
     contract: 'What is told',
     play: async (kit) => {
@@ -103,7 +98,6 @@ export const FILTER_RULES: readonly Rule[] = [
   },
   {
     id: 'filters-cleared',
-    level: 'full',
     title: 'refusals that were cleared do not hold: of one agent, or of all',
     contract: 'What is told',
     play: async (kit) => {
@@ -116,10 +110,7 @@ export const FILTER_RULES: readonly Rule[] = [
       await session.proposed('f1 r a2');
       await session.quiet();
       const others = [...session.proposalsFor('f1 r a1'), ...session.proposalsFor('f1 r a3')];
-      must(
-        others.length === 0,
-        `expected a2 alone, where filters were cleared, but heard ${others.map(described).join(', ')}`,
-      );
+      mustNone(others, 'a2 alone, where filters were cleared');
       session.say(filtersCleared('f1 r'));
       await session.proposed('f1 r a1');
       await session.proposed('f1 r a3');
@@ -128,7 +119,6 @@ export const FILTER_RULES: readonly Rule[] = [
   },
   {
     id: 'suppressed',
-    level: 'full',
     title: 'a framework gets nothing in a role that it suppressed, and goes on in its others',
     contract: 'What is told',
     play: async (kit) => {
@@ -140,16 +130,12 @@ export const FILTER_RULES: readonly Rule[] = [
       await session.eventually('proposals for four agents', () => session.proposals.length >= 4);
       await session.quiet();
       const seen = session.proposalsFor('- r');
-      must(
-        seen.length === 0,
-        `expected nothing for the suppressed role r, but heard ${seen.map(described).join(', ')}`,
-      );
+      mustNone(seen, 'nothing for the suppressed role r');
       return 'all in the role that was not suppressed';
     },
   },
   {
     id: 'revived',
-    level: 'full',
     title: 'a role that is not suppressed any more is served again',
     contract: 'What is told',
     play: async (kit) => {
@@ -163,4 +149,4 @@ export const FILTER_RULES: readonly Rule[] = [
       return 'proposed once it wanted again';
     },
   },
-];
+]);

@@ -1,7 +1,7 @@
 import type { Proposal } from '@parley/common/contract';
 import { scalarMilli, sumResources } from '@parley/common/resources';
 
-import { must } from '../rule';
+import { must, mustNone, rulesOf } from '../rule';
 import type { Rule } from '../rule';
 import { agent, agentRemoved, agents, allocation, framework, frameworkRemoved, placeText } from '../told';
 import { described } from '../truth';
@@ -17,10 +17,9 @@ export function cpusIn(proposals: readonly Proposal[]): number {
 }
 
 /** What proposals hold, how they are numbered and how many there may be. */
-export const PROPOSAL_RULES: readonly Rule[] = [
+export const PROPOSAL_RULES: readonly Rule[] = rulesOf('core', [
   {
     id: 'proposal-ids',
-    level: 'core',
     title: 'proposals are numbered 1, 2, 3 … within a session',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -31,7 +30,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'credits',
-    level: 'core',
     title: 'no more proposals come than there is credit for',
     contract: 'Credits and flow control',
     play: async (kit) => {
@@ -48,7 +46,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'only-free',
-    level: 'core',
     title: 'a proposal holds something, and only what is neither offered nor used',
     contract: 'What is told',
     play: async (kit) => {
@@ -66,16 +63,12 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       await session.proposed('- r a1');
       await session.quiet();
       const none = [...session.proposalsFor('- - a2'), ...session.proposalsFor('- - a3')];
-      must(
-        none.length === 0,
-        `expected nothing of a2 and a3, which have nothing free, but heard ${none.map(described).join(', ')}`,
-      );
+      mustNone(none, 'nothing of a2 and a3, which have nothing free');
       return 'the rest of an agent that is used in part; nothing of agents that are used up';
     },
   },
   {
     id: 'nothing-twice',
-    level: 'core',
     title: 'a proposal counts as taken until it is answered',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -98,7 +91,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'released',
-    level: 'core',
     title: 'what was refused is free again, and goes to another if there is one',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -112,7 +104,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'refused-waits',
-    level: 'core',
     title: 'a refused proposal is not repeated before its pause is over',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -136,16 +127,12 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       );
       await session.quiet();
       const repeated = session.proposalsFor('f1 r a1', from);
-      must(
-        repeated.length === 0,
-        `expected nothing where retry_after_ms was an hour, but heard ${repeated.map(described).join(', ')}`,
-      );
+      mustNone(repeated, 'nothing where retry_after_ms was an hour');
       return `nothing within ${String(RETRY_MS)} ms and nothing of what was refused for an hour`;
     },
   },
   {
     id: 'refused-returns',
-    level: 'core',
     title: 'a refused proposal is made again when its pause is over',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -158,7 +145,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'refused-changes',
-    level: 'core',
     title: 'a change of the agent ends the pause of a refused proposal',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -173,7 +159,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'offered',
-    level: 'core',
     title: 'what became an offer counts once: as told, and no more as proposed',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -193,7 +178,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'freed',
-    level: 'core',
     title: 'what becomes free is proposed again',
     contract: 'Proposals and answers',
     play: async (kit) => {
@@ -215,7 +199,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'removed',
-    level: 'core',
     title: 'agents and frameworks that are gone, and roles that were left, are never proposed',
     contract: 'What is told',
     play: async (kit) => {
@@ -235,7 +218,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'agent-returns',
-    level: 'core',
     title: 'with an agent or a framework that is removed everything told about it is forgotten',
     contract: 'What is told',
     play: async (kit) => {
@@ -258,7 +240,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'inactive',
-    level: 'core',
     title: 'agents that may not be offered and frameworks that are away get no proposal, and do when that is over',
     contract: 'What is told',
     play: async (kit) => {
@@ -271,7 +252,7 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       await session.proposed('f1 r a2');
       await session.quiet();
       const wrong = [...session.proposalsFor('away'), ...session.proposalsFor('- - a1')];
-      must(wrong.length === 0, `expected nothing of what is away, but heard ${wrong.map(described).join(', ')}`);
+      mustNone(wrong, 'nothing of what is away');
       session.say(framework('f1', ['r'], { active: false }), framework('away', ['r']), agent('a1', 'cpus:4;mem:4096'));
       await session.proposed('away r a1');
       return 'nothing for those that were away; proposed when they were back';
@@ -279,7 +260,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'told-twice',
-    level: 'core',
     title: 'to be told twice changes nothing',
     contract: 'What is told',
     play: async (kit) => {
@@ -301,7 +281,6 @@ export const PROPOSAL_RULES: readonly Rule[] = [
   },
   {
     id: 'well-formed',
-    level: 'core',
     title: 'everything that is said is complete and within its bounds',
     contract: 'Limits',
     play: async (kit) => {
@@ -310,4 +289,4 @@ export const PROPOSAL_RULES: readonly Rule[] = [
       return 'watched over in every session';
     },
   },
-];
+]);

@@ -13,7 +13,7 @@ import type { AgentId, FrameworkId } from '@parley/common/kernel';
 
 import type { Kit } from '../kit';
 import type { PlayedSession } from '../played-session';
-import { must } from '../rule';
+import { must, rulesOf } from '../rule';
 import type { Played, Rule } from '../rule';
 import { agent, agents, allocation, filter, framework, held } from '../told';
 
@@ -21,10 +21,9 @@ import { agent, agents, allocation, filter, framework, held } from '../told';
 const PART_MAX = 100;
 
 /** Questions that an allocator may be able to answer. */
-export const QUESTION_RULES: readonly Rule[] = [
+export const QUESTION_RULES: readonly Rule[] = rulesOf('full', [
   {
     id: 'explain-reasons',
-    level: 'full',
     title: 'explain: the first reason that applies is told for each agent',
     contract: 'explain',
     play: able('explain', async (kit) => {
@@ -64,7 +63,6 @@ export const QUESTION_RULES: readonly Rule[] = [
   },
   {
     id: 'explain-complete',
-    level: 'full',
     title: 'explain: every framework in every role, every agent once, in parts that are not too large',
     contract: 'explain',
     play: able('explain', async (kit) => {
@@ -90,7 +88,6 @@ export const QUESTION_RULES: readonly Rule[] = [
   },
   {
     id: 'explain-scope',
-    level: 'full',
     title: 'explain: only what was asked about, and an empty answer about nobody',
     contract: 'explain',
     play: able('explain', async (kit) => {
@@ -116,7 +113,6 @@ export const QUESTION_RULES: readonly Rule[] = [
   },
   {
     id: 'shares',
-    level: 'full',
     title: 'shares: every role and framework, with the share of what it holds most of',
     contract: 'shares',
     play: able('shares', async (kit) => {
@@ -156,7 +152,6 @@ export const QUESTION_RULES: readonly Rule[] = [
   },
   {
     id: 'audit-agrees',
-    level: 'full',
     title: 'audit: what was told as it is, is found to be so',
     contract: 'audit',
     play: able('audit', async (kit) => {
@@ -172,7 +167,6 @@ export const QUESTION_RULES: readonly Rule[] = [
   },
   {
     id: 'audit-differs',
-    level: 'full',
     title: 'audit: what is otherwise than it was told is named, and only that',
     contract: 'audit',
     play: able('audit', async (kit) => {
@@ -189,7 +183,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       return 'the one that differs and the one that is not there';
     }),
   },
-];
+]);
 
 const AUDITED = [
   agent('a1', 'cpus:4;mem:4096;ports:[1-9]'),

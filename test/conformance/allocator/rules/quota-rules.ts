@@ -1,16 +1,14 @@
 import { scalarMilli } from '@parley/common/resources';
 
-import { must } from '../rule';
+import { must, mustNone, rulesOf } from '../rule';
 import type { Rule } from '../rule';
 import { agent, agents, allocation, framework, role } from '../told';
-import { described } from '../truth';
 import { cpusIn } from './proposal-rules';
 
 /** Reservations, limits, and what is kept for guarantees. */
-export const QUOTA_RULES: readonly Rule[] = [
+export const QUOTA_RULES: readonly Rule[] = rulesOf('full', [
   {
     id: 'reserved-own',
-    level: 'full',
     title: 'what is reserved for a role is proposed to it, and to no role beside or above it',
     contract: 'What is told',
     play: async (kit) => {
@@ -32,7 +30,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'reserved-above',
-    level: 'full',
     title: 'what is reserved for a role is proposed to the roles below it',
     contract: 'What is told',
     play: async (kit) => {
@@ -47,7 +44,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'reserved-refined',
-    level: 'full',
     title: 'a refined reservation belongs to the role of its last step',
     contract: 'What is told',
     play: async (kit) => {
@@ -68,7 +64,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'reserved-mixed',
-    level: 'full',
     title: 'beside what is reserved for others the rest of an agent is proposed',
     contract: 'What is told',
     play: async (kit) => {
@@ -79,13 +74,12 @@ export const QUOTA_RULES: readonly Rule[] = [
       await session.eventually('proposals for 2 cpus', () => cpusIn(session.proposals) === 2_000);
       await session.quiet();
       const foreign = session.proposals.filter(({ resources }) => scalarMilli(resources, 'cpus(eng)') > 0);
-      must(foreign.length === 0, `expected nothing reserved for eng, but heard ${foreign.map(described).join(', ')}`);
+      mustNone(foreign, 'nothing reserved for eng');
       return '2 cpus of 2, and none of the 3 that are reserved';
     },
   },
   {
     id: 'limit',
-    level: 'full',
     title: 'no role is proposed more than its limit, whatever it holds already',
     contract: 'What is told',
     play: async (kit) => {
@@ -107,7 +101,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'limit-nested',
-    level: 'full',
     title: 'roles below a role do not escape its limit together',
     contract: 'What is told',
     play: async (kit) => {
@@ -130,7 +123,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'limit-zero',
-    level: 'full',
     title: 'a limit of 0 is a limit',
     contract: 'What is told',
     play: async (kit) => {
@@ -149,7 +141,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'limit-raised',
-    level: 'full',
     title: 'a limit that is raised or lifted lets more be proposed',
     contract: 'What is told',
     play: async (kit) => {
@@ -167,7 +158,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'headroom',
-    level: 'full',
     title: 'what is guaranteed to a role is kept for it while it does not use it',
     contract: 'In one minute',
     play: async (kit) => {
@@ -190,7 +180,6 @@ export const QUOTA_RULES: readonly Rule[] = [
   },
   {
     id: 'guarantee-nested',
-    level: 'full',
     title: 'a guarantee of a role below another is kept as well',
     contract: 'In one minute',
     play: async (kit) => {
@@ -213,4 +202,4 @@ export const QUOTA_RULES: readonly Rule[] = [
       return `${String(seen / 1_000)} of 6 cpus for others, then 4 for the role`;
     },
   },
-];
+]);

@@ -1,15 +1,15 @@
 import type { Kit } from '../kit';
-import { must } from '../rule';
+import { must, rulesOf } from '../rule';
 import type { Rule } from '../rule';
 import { agent, agents, framework } from '../told';
 
-const SMALL = [agent('a1', 'cpus:4;mem:4096'), framework('f1', ['r'])];
+/** A cluster of one agent and one framework. */
+export const SMALL = [agent('a1', 'cpus:4;mem:4096'), framework('f1', ['r'])];
 
 /** How a session begins, and what keeps it going. */
-export const SESSION_RULES: readonly Rule[] = [
+export const SESSION_RULES: readonly Rule[] = rulesOf('core', [
   {
     id: 'ready-first',
-    level: 'core',
     title: 'begin is answered by ready, once and before anything else',
     contract: 'The session',
     play: async (kit) => {
@@ -21,7 +21,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'nothing-before-end',
-    level: 'core',
     title: 'nothing is proposed before the end of the snapshot, and then it is',
     contract: 'The session',
     play: async (kit) => {
@@ -37,7 +36,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'snapshot-count',
-    level: 'core',
     title: 'a snapshot whose count is wrong is not worked with: the session ends',
     contract: 'The session',
     play: async (kit) => {
@@ -55,7 +53,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'echo',
-    level: 'core',
     title: 'whatever is said carries the epoch and the link number of its session, and is numbered 1, 2, 3 …',
     contract: 'The session',
     play: async (kit) => {
@@ -67,7 +64,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'pings',
-    level: 'core',
     title: 'each ping is answered by one pong with its number, in order',
     contract: 'Signs of life',
     play: async (kit) => {
@@ -84,7 +80,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'pings-under-load',
-    level: 'core',
     title: 'pings are answered in time while there is much to decide',
     contract: 'Signs of life',
     play: async (kit) => {
@@ -106,7 +101,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'big-snapshot',
-    level: 'core',
     title: 'a snapshot of 1,000 agents and 20 frameworks is taken, and every agent is proposed',
     contract: 'The session',
     play: async (kit) => {
@@ -123,7 +117,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'unknown',
-    level: 'core',
     title: 'items and fields that are not known are passed over, and not counted',
     contract: 'Versioning',
     play: async (kit) => {
@@ -141,7 +134,6 @@ export const SESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'malformed',
-    level: 'core',
     title: 'what cannot be understood ends its session, and the next one is served',
     contract: 'The session',
     play: async (kit) => {
@@ -161,7 +153,7 @@ export const SESSION_RULES: readonly Rule[] = [
       return 'ended by no message, by a gap in the sequence and by an entity before begin; served again each time';
     },
   },
-];
+]);
 
 /** A session as any other gets its proposal. */
 export async function servesAgain(kit: Kit): Promise<void> {

@@ -1,15 +1,12 @@
-import { must } from '../rule';
+import { must, rulesOf } from '../rule';
 import type { Rule } from '../rule';
-import { agent, allocation, filter, framework } from '../told';
-import { servesAgain } from './session-rules';
-
-const SMALL = [agent('a1', 'cpus:4;mem:4096'), framework('f1', ['r'])];
+import { agent, allocation, BEGIN, filter, framework } from '../told';
+import { SMALL, servesAgain } from './session-rules';
 
 /** Which of several sessions counts, and what one knows of those before it. */
-export const SUCCESSION_RULES: readonly Rule[] = [
+export const SUCCESSION_RULES: readonly Rule[] = rulesOf('core', [
   {
     id: 'higher-epoch',
-    level: 'core',
     title: 'a session of a later epoch ends the one of an earlier',
     contract: 'Which session counts',
     play: async (kit) => {
@@ -23,7 +20,6 @@ export const SUCCESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'higher-link',
-    level: 'core',
     title: 'a session with a higher link number replaces the one of the same epoch',
     contract: 'Which session counts',
     play: async (kit) => {
@@ -37,14 +33,13 @@ export const SUCCESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'lower-epoch',
-    level: 'core',
     title: 'a session of an earlier epoch is turned away, and the later one goes on',
     contract: 'Which session counts',
     play: async (kit) => {
       const current = await kit.session(SMALL, {}, kit.nextStamp(1));
       await current.proposed('f1 r a1');
       const late = kit.dial(kit.nextStamp(-1));
-      late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
+      late.say(BEGIN);
       must(await late.ends(), 'expected the session of an earlier epoch to be ended, but it was served');
       await current.change(agent('a2', 'cpus:1;mem:128'));
       await current.proposed('f1 r a2');
@@ -53,7 +48,6 @@ export const SUCCESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'lower-link',
-    level: 'core',
     title: 'a session with a link number that is not higher is turned away, and the first goes on',
     contract: 'Which session counts',
     play: async (kit) => {
@@ -64,7 +58,7 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       const turnedAway: string[] = [];
       for (const [which, stamp] of Object.entries({ lower, equal })) {
         const late = kit.dial(stamp);
-        late.say({ item: 'begin', minAllocatable: [], pingMs: 15_000, region: '' });
+        late.say(BEGIN);
         must(
           await late.ends(),
           `expected the session with ${which === 'lower' ? 'a lower' : 'the same'} link_number to be ended, but it was served`,
@@ -78,7 +72,6 @@ export const SUCCESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'reconnect',
-    level: 'core',
     title: 'a new session begins afresh: nothing told or proposed before it is remembered',
     contract: 'The session',
     play: async (kit) => {
@@ -103,7 +96,6 @@ export const SUCCESSION_RULES: readonly Rule[] = [
   },
   {
     id: 'abandoned',
-    level: 'core',
     title: 'streams that say nothing, or leave in the middle of a snapshot, do no harm',
     contract: 'The session',
     play: async (kit) => {
@@ -117,4 +109,4 @@ export const SUCCESSION_RULES: readonly Rule[] = [
       return 'served beside a silent stream and after one that broke off';
     },
   },
-];
+]);
