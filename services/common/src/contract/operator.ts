@@ -53,6 +53,8 @@ export interface AgentView {
   readonly domain: FaultDomain | undefined;
   /** Whether an operator wants nothing of it to be offered. */
   readonly deactivated: boolean;
+  /** Whether its host is on the whitelist, or there is none. */
+  readonly listed: boolean;
   readonly unavailability: Unavailability | undefined;
 }
 
@@ -163,7 +165,8 @@ export type OperatorAnswer =
   /** Ends a snapshot: `count` entries were sent, true at `version`. */
   | { readonly answer: 'state-end'; readonly version: number; readonly count: number }
   | { readonly answer: 'changes'; readonly version: number; readonly entries: readonly StateEntry[] }
-  | { readonly answer: 'done'; readonly deferred: boolean }
+  /** `notes`: what whoever ordered should know, as sentences without a period; absent when there is nothing to say. */
+  | { readonly answer: 'done'; readonly deferred: boolean; readonly notes?: readonly string[] }
   | { readonly answer: 'whitelist'; readonly hostnames: readonly string[] | undefined }
   | {
       readonly answer: 'maintenance';

@@ -150,6 +150,7 @@ const anyAgentView = fc.record({
   offered: anyResources,
   attributes: fewOf(anyAttribute),
   domain: anyOptionalDomain,
+  listed: fc.boolean(),
   deactivated: fc.boolean(),
   unavailability: anyPlanned,
 });
@@ -221,6 +222,11 @@ export const anyStateAnswer = fc.oneof(
 export const anyOperatorAnswer: fc.Arbitrary<OperatorAnswer> = fc.oneof(
   anyStateAnswer,
   fc.record({ answer: fc.constant('done' as const), deferred: fc.boolean() }),
+  fc.record({
+    answer: fc.constant('done' as const),
+    deferred: fc.boolean(),
+    notes: fc.array(anySomeText, { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({
     answer: fc.constant('refused' as const),
     reason: anySomeText,

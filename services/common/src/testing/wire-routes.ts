@@ -16,7 +16,7 @@ import {
   SCHEDULER_CLIENT,
   SCHEDULER_SERVER,
 } from '../wire';
-import { anyAgentId } from './arbitraries-basics';
+import { anyAgentId, anySomeText } from './arbitraries-basics';
 import {
   anyAgentDown,
   anyAgentUp,
@@ -135,6 +135,12 @@ function only<Value, Kind extends Value>(
 function operatorRoutes(): readonly AnyWireRoute[] {
   const service = 'parley.operator.v1.OperatorService';
   const obeyed = fc.constant({ answer: 'done' as const, deferred: false });
+  const noted = fc.oneof(
+    obeyed,
+    fc
+      .array(anySomeText, { minLength: 1, maxLength: 3 })
+      .map((notes) => ({ answer: 'done' as const, deferred: false, notes })),
+  );
   const between = <Name extends keyof typeof OPERATOR_CLIENT>(
     name: Name,
   ): { client: (typeof OPERATOR_CLIENT)[Name]; server: (typeof OPERATOR_SERVER)[Name] } => ({
@@ -152,7 +158,7 @@ function operatorRoutes(): readonly AnyWireRoute[] {
     }),
     ...messageRoutes(`${service}/Kill`, between('kill'), {
       up: only(anyOperatorQuery, (query) => query.query === 'kill'),
-      down: only(anyOperatorAnswer, (answer) => answer.answer === 'done'),
+      down: fc.record({ answer: fc.constant('done' as const), deferred: fc.boolean() }),
     }),
     ...messageRoutes(`${service}/Teardown`, between('teardown'), {
       up: only(anyOperatorQuery, (query) => query.query === 'teardown'),
@@ -177,7 +183,7 @@ function operatorRoutes(): readonly AnyWireRoute[] {
     }),
     ...messageRoutes(`${service}/UpdateWhitelist`, between('updateWhitelist'), {
       up: only(anyOperatorQuery, (query) => query.query === 'update-whitelist'),
-      down: obeyed,
+      down: noted,
     }),
     ...messageRoutes(`${service}/GetWhitelist`, between('getWhitelist'), {
       up: only(anyOperatorQuery, (query) => query.query === 'get-whitelist'),
@@ -193,7 +199,7 @@ function operatorRoutes(): readonly AnyWireRoute[] {
     }),
     ...messageRoutes(`${service}/UpdateMaintenance`, between('updateMaintenance'), {
       up: only(anyOperatorQuery, (query) => query.query === 'update-maintenance'),
-      down: obeyed,
+      down: noted,
     }),
     ...messageRoutes(`${service}/GetMaintenance`, between('getMaintenance'), {
       up: only(anyOperatorQuery, (query) => query.query === 'get-maintenance'),

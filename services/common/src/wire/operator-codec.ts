@@ -44,7 +44,7 @@ import {
   encodeShares,
 } from './operator-offers-codec';
 import { decodeRolesUpdate, encodeRolesUpdate } from './operator-order-codec';
-import { flag, id, message, messages, natural, optionalNatural } from './readers';
+import { flag, id, message, messages, natural, optionalNatural, texts } from './readers';
 import { decodeRefusal, encodeRefusal } from './scheduler-event-codec';
 import { decodeStateEntry, encodeStateEntry } from './state-codec';
 import type { Wire } from './wire-form';
@@ -159,7 +159,7 @@ export function encodeOperatorAnswer(requestId: number, answer: OperatorAnswer):
     case 'changes':
       return { requestId, changes: { version: answer.version, entries: answer.entries.map(encodeStateEntry) } };
     case 'done':
-      return { requestId, done: { deferred: answer.deferred } };
+      return { requestId, done: { deferred: answer.deferred, ...encodeNotes(answer) } };
     case 'refused':
       return { requestId, refused: encodeRefusal(answer) };
     case 'files':
@@ -276,6 +276,13 @@ export function decodeStateChanges(wire: Wire<StateChanges__Output>): AnswerOf<'
 }
 
 /** That something was done, off the wire. */
-export function decodeDone(wire: Wire<{ deferred?: boolean }>): AnswerOf<'done'> {
-  return { answer: 'done', deferred: flag(wire.deferred, 'deferred') };
+export function decodeDone(wire: Wire<{ deferred?: boolean; notes?: string[] }>): AnswerOf<'done'> {
+  const done = { answer: 'done', deferred: flag(wire.deferred, 'deferred') } as const;
+  const notes = texts(wire.notes, 'notes');
+  return notes.length === 0 ? done : { ...done, notes };
+}
+
+/** What whoever ordered should know, on the wire. */
+export function encodeNotes({ notes = [] }: AnswerOf<'done'>): { notes: string[] } {
+  return { notes: [...notes] };
 }

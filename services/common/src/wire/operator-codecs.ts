@@ -28,6 +28,7 @@ import {
   decodeTeardownRequest,
   decodeWatchRequest,
   encodeKillRequest,
+  encodeNotes,
 } from './operator-codec';
 import type { AnswerOf, QueryOf, StateAnswer } from './operator-codec';
 import {
@@ -109,6 +110,8 @@ const questions = {
 };
 
 const obeyed = { encode: () => ({}), decode: () => DONE, sizeOf: small };
+/** An order that was obeyed, with what whoever gave it should know. */
+const noted = { encode: encodeNotes, decode: decodeDone, sizeOf: small };
 
 const answers = {
   getState: { encode: encodeSnapshotAnswer, decode: decodeSnapshotAnswer, sizeOf: sizeOfAnswer },
@@ -142,11 +145,11 @@ export const OPERATOR_CLIENT = {
   updateWeights: messageCodec(questions.updateWeights, obeyed),
   updateQuota: messageCodec(questions.updateQuota, obeyed),
   updatePacking: messageCodec(questions.updatePacking, obeyed),
-  updateWhitelist: messageCodec(questions.updateWhitelist, obeyed),
+  updateWhitelist: messageCodec(questions.updateWhitelist, noted),
   getWhitelist: messageCodec(questions.getWhitelist, answers.getWhitelist),
   deactivateAgent: messageCodec(questions.deactivateAgent, obeyed),
   reactivateAgent: messageCodec(questions.reactivateAgent, obeyed),
-  updateMaintenance: messageCodec(questions.updateMaintenance, obeyed),
+  updateMaintenance: messageCodec(questions.updateMaintenance, noted),
   getMaintenance: messageCodec(questions.getMaintenance, answers.getMaintenance),
   explainOffers: messageCodec(questions.explainOffers, answers.explainOffers),
   getShares: messageCodec(questions.getShares, answers.getShares),
@@ -163,11 +166,11 @@ export const OPERATOR_SERVER = {
   updateWeights: messageCodec(obeyed, questions.updateWeights),
   updateQuota: messageCodec(obeyed, questions.updateQuota),
   updatePacking: messageCodec(obeyed, questions.updatePacking),
-  updateWhitelist: messageCodec(obeyed, questions.updateWhitelist),
+  updateWhitelist: messageCodec(noted, questions.updateWhitelist),
   getWhitelist: messageCodec(answers.getWhitelist, questions.getWhitelist),
   deactivateAgent: messageCodec(obeyed, questions.deactivateAgent),
   reactivateAgent: messageCodec(obeyed, questions.reactivateAgent),
-  updateMaintenance: messageCodec(obeyed, questions.updateMaintenance),
+  updateMaintenance: messageCodec(noted, questions.updateMaintenance),
   getMaintenance: messageCodec(answers.getMaintenance, questions.getMaintenance),
   explainOffers: messageCodec(answers.explainOffers, questions.explainOffers),
   getShares: messageCodec(answers.getShares, questions.getShares),

@@ -96,6 +96,7 @@ function encodeAgentView(view: AgentView): WireAgentView {
     attributes: encodeAttributes(view.attributes),
     domain: encodeDomain(view.domain),
     deactivated: view.deactivated,
+    notWhitelisted: !view.listed,
     unavailability: encodePlanned(view.unavailability),
   };
 }
@@ -111,6 +112,7 @@ function decodeAgentView(wire: Wire<AgentView__Output>): AgentView {
     attributes: messages(wire.attributes, 'attributes', decodeAttribute),
     domain: optionalDomain(wire.domain),
     deactivated: flag(wire.deactivated, 'deactivated'),
+    listed: !flag(wire.notWhitelisted, 'not_whitelisted'),
     unavailability: decodePlanned(wire.unavailability),
   };
 }

@@ -162,13 +162,13 @@ test('given a whitelist, when it is updated, then agents that are not on it are 
   const { given, gateway, agent, spark } = set;
   const other = given.registerAgent({ id: 'a2' });
 
-  expect(given.query(gateway, { query: 'update-whitelist', hostnames: ['a2.test', 'elsewhere'] })).toEqual(DONE);
+  expect(given.query(gateway, { query: 'update-whitelist', hostnames: ['a2.test'] })).toEqual(DONE);
 
   expect(given.rescindedTo(spark)).toHaveLength(1);
   expect(standingTold(given, agent.agentId)).toBe('not-whitelisted');
   given.offer(spark, other, 'cpus:1;mem:64');
   expect(given.query(gateway, { query: 'get-whitelist' })).toEqual([
-    { answer: 'whitelist', hostnames: ['a2.test', 'elsewhere'] },
+    { answer: 'whitelist', hostnames: ['a2.test'] },
     ...DONE,
   ]);
   const late = given.registerAgent({ id: 'a3' });
@@ -177,6 +177,34 @@ test('given a whitelist, when it is updated, then agents that are not on it are 
   given.query(gateway, { query: 'update-whitelist', hostnames: undefined });
   expect(standingTold(given, agent.agentId)).toBe('offerable');
   expect(given.query(gateway, { query: 'get-whitelist' })).toMatchObject([{ hostnames: undefined }, {}]);
+});
+
+test('given a whitelist that names hosts without an agent, when it is ordered, then it is in effect, and the answer says which they are', () => {
+  const { given, gateway } = stage();
+  const note = (hosts: string): readonly string[] => [
+    `no agent is known on ${hosts}; the order counts for agents that register from there`,
+  ];
+  const many = Array.from({ length: 12 }, (_, index) => `h${String(index)}`);
+
+  const one = given.query(gateway, { query: 'update-whitelist', hostnames: ['a1.test', 'a1.tets'] });
+  const twelve = given.query(gateway, { query: 'update-whitelist', hostnames: [...many, 'a1.test'] });
+
+  expect(one).toEqual([{ answer: 'done', deferred: false, notes: note('a1.tets') }]);
+  expect(twelve).toMatchObject([{ notes: note('h0, h1, h2, h3, h4, h5, h6, h7, h8, h9 and 2 more') }]);
+  expect(given.query(gateway, { query: 'get-whitelist' })).toMatchObject([{ hostnames: [...many, 'a1.test'] }, {}]);
+});
+
+test('given a whitelist, when the state is asked for, then each agent shows whether it is listed, also one that is deactivated', () => {
+  const { given, gateway, agent } = stage();
+  given.query(gateway, deactivate(agent.agentId));
+  const { version } = given.core.term.changes;
+
+  given.query(gateway, { query: 'update-whitelist', hostnames: [] });
+
+  expect(viewOf(given, gateway)).toMatchObject({ agent: { listed: false, deactivated: true } });
+  expect(given.core.term.changes.since(version, 10).entries).toMatchObject([{ agent: { listed: false } }]);
+  given.query(gateway, { query: 'update-whitelist', hostnames: undefined });
+  expect(viewOf(given, gateway)).toMatchObject({ agent: { listed: true } });
 });
 
 test('given a whitelist in the registry, when the next leader begins, then it holds from the start; an empty one lists nobody', () => {

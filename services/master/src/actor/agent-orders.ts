@@ -5,6 +5,7 @@ import { putAgent } from '../domain/agents/agent-record';
 import { validateWhitelist } from '../domain/agents/validate-hostnames';
 import type { Asker, PendingAnswer } from '../domain/frameworks/call-log';
 import { OK } from '../domain/frameworks/call-log';
+import { hostNotes } from '../domain/operator/host-notes';
 import { callProblem } from '../domain/rejections';
 import { answer, pendingAnswer, resolve } from './answers';
 import { rescindOffersOf } from './offers';
@@ -64,7 +65,7 @@ export function orderWhitelist(term: Term, asker: Asker, { hostnames }: Whitelis
     answer(term, asker, callProblem({ kind: 'whitelist-invalid', problems }));
     return;
   }
-  const pending = waitingAnswer(asker);
+  const pending = waitingAnswer(asker, hostNotes(term.cluster, hostnames ?? []));
   term.write({ purpose: 'update-whitelist', hostnames, answer: pending }, [{ change: 'put-whitelist', hostnames }]);
 }
 
@@ -87,9 +88,9 @@ export function tellWhitelist(term: Term, asker: { readonly gateway: StreamId; r
   answer(term, { asker: 'operator', ...asker }, OK);
 }
 
-/** The answer to an order that waits for the registry. */
-export function waitingAnswer(asker: Asker): PendingAnswer {
-  const pending = pendingAnswer(asker);
+/** The answer to an order that waits for the registry, with what is to be said beside it. */
+export function waitingAnswer(asker: Asker, notes: readonly string[] = []): PendingAnswer {
+  const pending = pendingAnswer(asker, notes);
   pending.waiting += 1;
   return pending;
 }

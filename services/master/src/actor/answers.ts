@@ -15,9 +15,11 @@ export const AGENT_SILENT: CallOutcome = {
   message: 'the agent became unreachable before it confirmed; the status updates of the tasks tell what became of them',
 };
 
-/** An answer for which nothing is waited yet. */
-export function pendingAnswer(asker: Asker): PendingAnswer {
-  return { asker, waiting: 0, problems: [], outcome: OK };
+const NO_NOTES: readonly string[] = [];
+
+/** An answer for which nothing is waited yet; operators are told the notes with it. */
+export function pendingAnswer(asker: Asker, notes: readonly string[] = NO_NOTES): PendingAnswer {
+  return { asker, waiting: 0, problems: [], notes, outcome: OK };
 }
 
 /** One of the words that an answer waits for has come; the last one completes it. */
@@ -34,13 +36,17 @@ export function completeIfDone(term: Term, pending: PendingAnswer): void {
 
 /** Answers whoever asked. */
 export function answer(term: Term, asker: Asker, outcome: CallOutcome): void {
+  answerNoted(term, { asker, notes: NO_NOTES }, outcome);
+}
+
+function answerNoted(term: Term, { asker, notes }: Pick<PendingAnswer, 'asker' | 'notes'>, outcome: CallOutcome): void {
   switch (asker.asker) {
     case 'framework':
       answerCall(term, asker.framework, { callId: asker.callId, outcome });
       return;
     case 'operator':
       term.gateways.get(asker.gateway)?.queries.delete(asker.requestId);
-      answerOperator(term, asker, operatorAnswer(outcome));
+      answerOperator(term, asker, operatorAnswer(outcome, notes));
       return;
     default:
       unreachable(asker, 'asker');
@@ -59,9 +65,10 @@ export function answerCall(
   if (framework.session !== undefined) tell(term, framework.session, { event: 'call-result', callId, result: outcome });
 }
 
-function complete(term: Term, { asker, outcome, problems }: PendingAnswer): void {
+function complete(term: Term, pending: PendingAnswer): void {
+  const { outcome, problems } = pending;
   const invalid = problems.length > 0 && outcome.outcome !== 'outcome-unknown';
-  answer(term, asker, invalid ? callProblem({ kind: 'tasks-invalid', problems }) : outcome);
+  answerNoted(term, pending, invalid ? callProblem({ kind: 'tasks-invalid', problems }) : outcome);
 }
 
 /** As many faults as a status has room for; the last of them says how many there are besides. */
@@ -73,12 +80,13 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
   return [...told.slice(0, -1), { ...last, message: `${last.message}; ${String(more)} more faults are not listed` }];
 }
 
-function operatorAnswer(outcome: CallOutcome): OperatorAnswer {
+function operatorAnswer(outcome: CallOutcome, notes: readonly string[]): OperatorAnswer {
   switch (outcome.outcome) {
     case 'ok':
-      return { answer: 'done', deferred: false };
-    case 'deferred':
-      return { answer: 'done', deferred: true };
+    case 'deferred': {
+      const done = { answer: 'done', deferred: outcome.outcome === 'deferred' } as const;
+      return notes.length === 0 ? done : { ...done, notes };
+    }
     case 'problem': {
       const { reason, message, remedy, problems } = outcome;
       return { answer: 'refused', reason, message, remedy, problems: firstOf(problems) };

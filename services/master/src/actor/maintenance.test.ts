@@ -54,6 +54,17 @@ test('given a window to come, when it is ordered, then open offers are taken bac
   ]);
 });
 
+test('given windows for hosts without an agent, when they are ordered, then they are planned, and the answer says which they are', () => {
+  const { given, gateway } = stage();
+  const windows = [windowOf(HOUR_MS), windowOf(HOUR_MS, HOUR_MS, 'b1.test')];
+
+  const answers = given.query(gateway, { query: 'update-maintenance', windows });
+
+  const notes = ['no agent is known on b1.test; the order counts for agents that register from there'];
+  expect(answers).toEqual([{ answer: 'done', deferred: false, notes }]);
+  expect(given.query(gateway, { query: 'get-maintenance' })).toMatchObject([{ windows }, {}]);
+});
+
 test('given a window, when it begins, runs and ends, then the agent drains meanwhile and is offered as before in the end', () => {
   const { given, gateway, agent, spark } = stage();
   given.query(gateway, { query: 'update-maintenance', windows: [windowOf(60_000)] });

@@ -6,6 +6,7 @@ import { LIMITS } from '../domain/limits';
 import { advanceWindow, planSchedule } from '../domain/maintenance/planned-window';
 import type { PlannedWindow } from '../domain/maintenance/planned-window';
 import { validateMaintenance } from '../domain/maintenance/validate-maintenance';
+import { hostNotes } from '../domain/operator/host-notes';
 import { callProblem } from '../domain/rejections';
 import { waitingAnswer } from './agent-orders';
 import { answer } from './answers';
@@ -22,7 +23,8 @@ export function orderMaintenance(term: Term, asker: Asker, { windows }: Maintena
     answer(term, asker, callProblem({ kind: 'maintenance-invalid', problems }));
     return;
   }
-  const pending = waitingAnswer(asker);
+  const hostnames = windows.flatMap((window) => window.hostnames);
+  const pending = waitingAnswer(asker, hostNotes(term.cluster, hostnames));
   term.write({ purpose: 'update-maintenance', windows, answer: pending }, [{ change: 'put-maintenance', windows }]);
 }
 

@@ -50,10 +50,11 @@ export function followHost(term: Term, agent: Agent): boolean {
   const standing = standingOf(agent);
   const draining = isDraining(agent);
   const unavailability = unavailabilityOf(agent);
+  const { listed } = agent;
   placeAgent(term.cluster, agent);
   const told = !sameUnavailability(unavailability, unavailabilityOf(agent));
   const turned = draining !== isDraining(agent);
-  if (!told && !turned && standing === standingOf(agent)) return true;
+  if (!told && !turned && listed === agent.listed && standing === standingOf(agent)) return true;
   if (told) forgetAsked(term, agent);
   if (told || turned || standingOf(agent) !== 'offerable') rescindOffersOf(term, agent);
   touchAgent(term, agent);

@@ -14,7 +14,7 @@ import { EPOCH_1, FakeMaster } from '../../testing';
 
 const METHODS = serviceOf<ServiceDefinition>(loadPublic(), 'parley.operator.v1.OperatorService');
 const Operator = makeClientConstructor(METHODS, 'parley.operator.v1.OperatorService');
-const DONE: OperatorAnswer = { answer: 'done', deferred: false };
+const DONE = { answer: 'done', deferred: false } as const satisfies OperatorAnswer;
 const NOTHING = { weight: undefined, quota: undefined, packing: undefined };
 
 /** All that a call brought: the messages in order, and the status that ended it. */
@@ -148,6 +148,17 @@ test('given orders about agents, when an operator sends them, then absence and e
     },
     { query: 'update-maintenance', windows: [] },
   ]);
+});
+
+test('given orders that name what is not known, when they are obeyed, then the answer carries the notes of the leader', async () => {
+  const notes = ['no agent is known on h9; the order counts for agents that register from there'];
+  await using given = await givenLeader([{ ...DONE, notes }]);
+  const windows = [{ hostnames: ['h9'], unavailability: { startsAtMs: '5000' } }];
+
+  const listed = await given.call('UpdateWhitelist', { whitelist: { hostnames: ['h9'] } });
+  const planned = await given.call('UpdateMaintenance', { windows });
+
+  expect([listed.messages, planned.messages]).toEqual([[{ notes }], [{ notes }]]);
 });
 
 test('given orders with a fault of form, when an operator sends them, then the status names the field and the remedy, and the leader is not asked', async () => {
@@ -312,6 +323,7 @@ test('given the shares in one part, when an operator asks for them, then the str
       roles: [{ role: 'eng', weight: 2, share: 0.5, dominant: 'cpus', frameworks: '1', starvingMs: '0' }],
       frameworks: [{ frameworkId: 'F', role: 'eng', share: 1, dominant: 'cpus', competes: true }],
       notes: [],
+      incomplete: false,
       last: true,
     },
   ]);

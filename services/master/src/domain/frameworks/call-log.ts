@@ -15,6 +15,8 @@ export interface PendingAnswer {
   waiting: number;
   /** Faults of parts of the call, told once all words have come. */
   readonly problems: Problem[];
+  /** What whoever ordered should know beside that it was done, as sentences. */
+  readonly notes: readonly string[];
   /** What the last word makes of the call when nothing else is wrong. */
   outcome: CallOutcome;
 }

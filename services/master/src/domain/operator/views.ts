@@ -24,6 +24,7 @@ export function viewAgent(agent: Agent): AgentView {
     attributes: agent.info.attributes,
     domain: agent.info.domain,
     deactivated: agent.deactivated,
+    listed: agent.listed,
     unavailability: unavailabilityOf(agent),
   };
 }

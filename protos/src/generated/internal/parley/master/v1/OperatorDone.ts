@@ -9,6 +9,10 @@ export interface OperatorDone {
    * True when it will only be done once an agent is back.
    */
   'deferred'?: (boolean);
+  /**
+   * What whoever ordered should know, as sentences without a period. Empty when there is nothing to say.
+   */
+  'notes'?: (string)[];
 }
 
 /**
@@ -19,4 +23,8 @@ export interface OperatorDone__Output {
    * True when it will only be done once an agent is back.
    */
   'deferred'?: (boolean);
+  /**
+   * What whoever ordered should know, as sentences without a period. Empty when there is nothing to say.
+   */
+  'notes'?: (string)[];
 }

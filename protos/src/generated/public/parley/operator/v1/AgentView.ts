@@ -50,6 +50,10 @@ export interface AgentView {
    * When it will not be available. Absent when nothing is planned.
    */
   'unavailability'?: (_parley_types_v1_Unavailability | null);
+  /**
+   * True while nothing of it is offered because there is a whitelist and its host is not on it.
+   */
+  'notWhitelisted'?: (boolean);
 }
 
 /**
@@ -96,4 +100,8 @@ export interface AgentView__Output {
    * When it will not be available. Absent when nothing is planned.
    */
   'unavailability': (_parley_types_v1_Unavailability__Output | null);
+  /**
+   * True while nothing of it is offered because there is a whitelist and its host is not on it.
+   */
+  'notWhitelisted': (boolean);
 }
