@@ -180,6 +180,7 @@ export class Competition {
   /** Counts something as held by the claim. */
   charge(claim: Claim, weighed: Quantities, plain: Quantities): void {
     this.roles.charge(claim.role, plain);
+    if (this.roles.hasGuarantees) this.guaranteed.took(claim.home.own);
     addTo(claim.held, weighed);
     this.#refreshClaim(claim);
     if (claim.home.children.size > 0) addTo(claim.home.own.held, weighed);

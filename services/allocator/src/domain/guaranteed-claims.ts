@@ -70,6 +70,11 @@ export class GuaranteedClaims {
     this.#changed.add(own);
   }
 
+  /** The role's own frameworks took something: they are dropped when that was the last, so that nobody comes across them any more. */
+  took(own: OwnFrameworks): void {
+    if (this.list.has(own) && (own.node === undefined || !mayTakeGuaranteed(own.node))) this.leave(own);
+  }
+
   /** Lets all below the role's top-level role count again. */
   reopen(role: RoleEntrant): void {
     const [top] = role.path;

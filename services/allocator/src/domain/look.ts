@@ -29,7 +29,7 @@ const FEW = 8;
 const WALK_MAX = 24;
 
 /** Among so many agents at most, that have something free, is the one chosen that `best-fit` and `spread` ask for. */
-export const PACKING_AGENTS_MAX = 64;
+const PACKING_AGENTS_MAX = 64;
 
 /** Finds out who is to be offered an agent: those first whose guarantees are not met, then whom the policy puts first (mesos-semantics §3.4, §3.5). */
 export class Look {

@@ -3,9 +3,6 @@ import type { RoleNode, RoleTree } from '@parley/common/roles';
 
 import type { Portion } from './portion';
 
-/** Why quota leaves nothing of a portion, or not enough. */
-export type QuotaReason = 'quota-limit' | 'headroom';
-
 /** How much of one name is missing to the role's own guarantee, beyond what the roles below it need; below 0: it has more. */
 function missingTo({ guarantee, consumed, needBelow }: RoleNode, number: number): number {
   return (guarantee[number] ?? 0) - (consumed[number] ?? 0) - (needBelow[number] ?? 0);
@@ -15,7 +12,7 @@ function missingTo({ guarantee, consumed, needBelow }: RoleNode, number: number)
  * How much of one name the role may still take against guarantees that are its own or those of roles above it, without eating into what
  * is kept for its siblings: on each level what the level misses beyond what the roles below it need (mesos-semantics §3.4).
  */
-export function guaranteedLeft(role: RoleNode, number: number): number {
+function guaranteedLeft(role: RoleNode, number: number): number {
   let left = 0;
   for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
     if (at.guaranteed) left += Math.max(missingTo(at, number), 0);

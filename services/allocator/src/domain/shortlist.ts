@@ -13,7 +13,11 @@ class Seat implements HeapMember {
   /** Of a role: those directly below it that are on the list. */
   below: IndexedHeap<Seat> | undefined;
 
-  constructor(readonly of: RoleEntrant | OwnFrameworks) {}
+  constructor(
+    readonly of: RoleEntrant | OwnFrameworks,
+    /** Whom it is {@link below}; undefined for the root alone. */
+    readonly above: Seat | undefined,
+  ) {}
 }
 
 /**
@@ -27,7 +31,7 @@ export class Shortlist {
 
   constructor(root: RoleEntrant, { compareRoles }: Policy) {
     this.#compare = (a, b) => compareRoles(a.of, b.of);
-    this.#root = new Seat(root);
+    this.#root = new Seat(root, undefined);
   }
 
   has(own: OwnFrameworks): boolean {
@@ -51,7 +55,7 @@ export class Shortlist {
   moved(competitor: RoleEntrant | OwnFrameworks): void {
     if (this.#seats.size === 0) return;
     const seat = this.#seats.get(competitor);
-    if (seat !== undefined) this.#above(seat).below?.moved(seat);
+    seat?.above?.below?.moved(seat);
   }
 
   /** Restores the order after everything has changed. */
@@ -68,10 +72,10 @@ export class Shortlist {
   #seated(competitor: RoleEntrant | OwnFrameworks): Seat {
     const known = this.#seats.get(competitor);
     if (known !== undefined) return known;
-    const seat = new Seat(competitor);
-    this.#seats.set(competitor, seat);
     const parent = parentOf(competitor);
     const above = parent?.parent === undefined ? this.#root : this.#seated(parent);
+    const seat = new Seat(competitor, above);
+    this.#seats.set(competitor, seat);
     above.count += 1;
     above.below ??= new IndexedHeap<Seat>(this.#compare);
     above.below.push(seat);
@@ -79,18 +83,11 @@ export class Shortlist {
   }
 
   #unseat(from: Seat): void {
-    for (let seat = from; seat !== this.#root && seat.count === 0;) {
-      const above = this.#above(seat);
-      above.below?.remove(seat);
-      above.count -= 1;
+    for (let seat: Seat | undefined = from; seat?.count === 0 && seat.above !== undefined; seat = seat.above) {
+      seat.above.below?.remove(seat);
+      seat.above.count -= 1;
       this.#seats.delete(seat.of);
-      seat = above;
     }
-  }
-
-  #above({ of }: Seat): Seat {
-    const parent = parentOf(of);
-    return (parent === undefined ? undefined : this.#seats.get(parent)) ?? this.#root;
   }
 }
 
