@@ -2,7 +2,7 @@ import { digestOfAgent } from '@parley/common/audit';
 import type { AgentId, CallId } from '@parley/common/kernel';
 import { NO_RESOURCES } from '@parley/common/resources';
 import { allocatorStage, sessionsBegun } from '../testing/allocator-stage';
-import { res, taskOf } from '../testing/played-peers';
+import { reportedOf, res, taskOf } from '../testing/played-peers';
 
 describe('audits', () => {
   test('given what the allocator was told, when a second has passed, then the digests are of that, agent after agent in turn', () => {
@@ -46,6 +46,26 @@ describe('audits', () => {
 
     expect(sizes.slice(0, 3)).toEqual([200, 200, 52]);
     expect(seen.size).toBe(452);
+  });
+
+  test('given agents on which something is held in very many roles, when they are audited, then fewer are compared at once', () => {
+    const { given, spark } = allocatorStage('audit');
+    for (const id of ['a2', 'a3', 'a4']) {
+      const tasks = Array.from({ length: 600 }, (_, number) => {
+        const named = { id: `${id}-${String(number)}`, launch: `1-1-${id.slice(1)}${String(number)}` };
+        const task = reportedOf({ framework: spark.frameworkId, ...named, resources: 'cpus:0.001' });
+        return { ...task, role: `r${String(number)}` };
+      });
+      given.registerAgent({ id, tasks });
+    }
+    const audited: (readonly AgentId[])[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      given.advance(1_000);
+      audited.push(given.toldAllocator('audit')[round]!.agents.map(({ agentId }) => agentId));
+      given.fromAllocator({ item: 'audited', differing: [] });
+    }
+
+    expect(audited).toEqual([['a1', 'a2', 'a3'], ['a4']]);
   });
 
   test('given agents that differ, when the allocator says so, then they are counted, and told anew with all that is held and refused of them', () => {
