@@ -83,7 +83,7 @@ export class Shortlist {
   }
 
   #unseat(from: Seat): void {
-    for (let seat: Seat | undefined = from; seat?.count === 0 && seat.above !== undefined; seat = seat.above) {
+    for (let seat = from; seat.count === 0 && seat.above !== undefined; seat = seat.above) {
       seat.above.below?.remove(seat);
       seat.above.count -= 1;
       this.#seats.delete(seat.of);
