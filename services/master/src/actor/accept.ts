@@ -13,7 +13,7 @@ import { checkAccept, isOfOlderTerm, ownOffers } from '../domain/offers/check-ac
 import { refuseMsProblem } from '../domain/offers/filters';
 import { limitBreachOf, poolOf, takeFromPool } from '../domain/offers/offered-pool';
 import type { OpenOffer } from '../domain/offers/offer';
-import { callProblem } from '../domain/rejections';
+import { callProblem, clipped } from '../domain/rejections';
 import type { Rejection } from '../domain/rejections';
 import type { Task } from '../domain/tasks/task';
 import { statusOfId } from '../domain/tasks/statuses';
@@ -210,7 +210,7 @@ function rejectTask(
   rejected: { readonly task: TaskInfo; readonly problems: readonly Problem[] },
 ): void {
   const { taskId, agentId } = rejected.task;
-  const message = problemsText(rejected.problems);
+  const message = clipped(problemsText(rejected.problems));
   tellStatus(
     term,
     framework,

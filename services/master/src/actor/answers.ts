@@ -59,8 +59,9 @@ export function answerCall(
   framework: Framework,
   result: { readonly callId: CallId; readonly outcome: CallOutcome },
 ): void {
-  const { callId, outcome } = result;
+  const { callId } = result;
   if (callId === '') return;
+  const outcome = withFewProblems(result.outcome);
   framework.calls.close(callId, outcome);
   if (framework.session !== undefined) tell(term, framework.session, { event: 'call-result', callId, result: outcome });
 }
@@ -71,9 +72,14 @@ function complete(term: Term, pending: PendingAnswer): void {
   answerNoted(term, pending, invalid ? callProblem({ kind: 'tasks-invalid', problems }) : outcome);
 }
 
-/** As many faults as a status has room for; the last of them says how many there are besides. */
-function firstOf(problems: readonly Problem[]): readonly Problem[] {
-  const told = problems.slice(0, LIMITS.problemsToldMax);
+function withFewProblems(outcome: CallOutcome): CallOutcome {
+  if (outcome.outcome !== 'problem' || outcome.problems.length <= LIMITS.callProblemsMax) return outcome;
+  return { ...outcome, problems: firstOf(outcome.problems, LIMITS.callProblemsMax) };
+}
+
+/** Some of the faults; the last of them says how many there are besides. */
+function firstOf(problems: readonly Problem[], most: number): readonly Problem[] {
+  const told = problems.slice(0, most);
   const last = told.at(-1);
   const more = problems.length - told.length;
   if (last === undefined || more === 0) return told;
@@ -89,7 +95,7 @@ function operatorAnswer(outcome: CallOutcome, notes: readonly string[]): Operato
     }
     case 'problem': {
       const { reason, message, remedy, problems } = outcome;
-      return { answer: 'refused', reason, message, remedy, problems: firstOf(problems) };
+      return { answer: 'refused', reason, message, remedy, problems: firstOf(problems, LIMITS.problemsToldMax) };
     }
     case 'outcome-unknown':
       return {

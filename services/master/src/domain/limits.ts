@@ -36,6 +36,10 @@ export const LIMITS = {
   clusterTextMax: 256 * 1024,
   /** Faults of one order that its refusal lists: it travels in the status of a call. */
   problemsToldMax: 25,
+  /** Faults of a framework's call that its result lists. */
+  callProblemsMax: 100,
+  /** Characters of a sentence about something that was refused: it may name what a client sent. */
+  messageTextMax: 1_024,
   /** Answers of frameworks to a maintenance that one look at it tells. */
   maintenanceAnswersMax: 10_000,
   offersPerAgentMax: 1_000,
@@ -45,6 +49,8 @@ export const LIMITS = {
   refuseMsMax: 365 * 24 * 3_600_000,
   /** Results of calls that are remembered for one framework, so that a repeated call has no second effect. */
   callResultsMax: 1_000,
+  /** Characters of them together; beyond it the oldest are forgotten before there are as many. */
+  callResultsTextMax: 512 * 1024,
   completedTasksMax: 1_000,
   completedFrameworksMax: 50,
   /** Tasks, over all frameworks, whose reconciliation waits for an agent. */

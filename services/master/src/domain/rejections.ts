@@ -1,5 +1,6 @@
 import type { CallOutcome, OperatorAnswer, StreamError } from '@parley/common/contract';
 import type { AgentId, FrameworkId, OfferId, Problem, TaskId } from '@parley/common/kernel';
+import { LIMITS } from './limits';
 
 /** Every expected refusal of the master: values, never exceptions. The kind is what clients switch on. */
 export type Rejection =
@@ -205,17 +206,27 @@ export const REJECTIONS: { readonly [K in Rejection['kind']]: RejectionRow<Extra
 };
 
 /** What is said about a rejection. */
-export interface Words {
+interface Words {
   readonly reason: string;
   readonly message: string;
   readonly remedy: string;
   readonly problems: readonly Problem[];
 }
 
-/** A rejection in words. */
-export function wordsOf(rejection: Rejection): Words {
+/** A rejection in words; none of them is longer than {@link LIMITS.messageTextMax}, whatever a client sent. */
+function wordsOf(rejection: Rejection): Words {
   const problems = 'problems' in rejection ? rejection.problems : [];
-  return { reason: rejection.kind, message: messageOf(rejection), remedy: REJECTIONS[rejection.kind].remedy, problems };
+  return {
+    reason: rejection.kind,
+    message: clipped(messageOf(rejection)),
+    remedy: REJECTIONS[rejection.kind].remedy,
+    problems: problems.map(({ field, message }) => ({ field: clipped(field), message: clipped(message) })),
+  };
+}
+
+/** A sentence that is no longer than sentences may be. */
+export function clipped(text: string): string {
+  return text.length <= LIMITS.messageTextMax ? text : `${text.slice(0, LIMITS.messageTextMax - 1)}…`;
 }
 
 /** A rejection as the result of a framework's call. */

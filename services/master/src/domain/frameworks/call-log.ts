@@ -24,9 +24,11 @@ export interface PendingAnswer {
 /** A call is answered ok unless something said otherwise. */
 export const OK: CallOutcome = { outcome: 'ok' };
 
-/** Remembers the results of a framework's last calls, so that a call that is sent twice takes effect once. Bounded by {@link LIMITS.callResultsMax}. */
+/** Remembers the results of a framework's last calls, so that a call that is sent twice takes effect once. Bounded by {@link LIMITS.callResultsMax} and
+ *  {@link LIMITS.callResultsTextMax}. */
 export class CallLog {
   readonly #results = new Map<CallId, CallOutcome | 'open'>();
+  #textLength = 0;
 
   /** What is known of a call: `undefined` when it is new. Calls without an id are always new. */
   find(callId: CallId): CallOutcome | 'open' | undefined {
@@ -37,15 +39,32 @@ export class CallLog {
   open(callId: CallId): void {
     if (callId === '') return;
     this.#results.set(callId, 'open');
-    if (this.#results.size <= LIMITS.callResultsMax) return;
-    for (const oldest of this.#results.keys()) {
-      this.#results.delete(oldest);
-      return;
-    }
+    this.#forgetOldest();
   }
 
   /** Notes a call's result; one that was forgotten meanwhile stays forgotten. */
   close(callId: CallId, result: CallOutcome): void {
-    if (this.#results.has(callId)) this.#results.set(callId, result);
+    const known = this.#results.get(callId);
+    if (known === undefined) return;
+    this.#results.set(callId, result);
+    this.#textLength += textLengthOf(result) - textLengthOf(known);
+    this.#forgetOldest();
   }
+
+  #forgetOldest(): void {
+    for (const [callId, result] of this.#results) {
+      if (this.#results.size <= LIMITS.callResultsMax && this.#textLength <= LIMITS.callResultsTextMax) return;
+      this.#results.delete(callId);
+      this.#textLength -= textLengthOf(result);
+    }
+  }
+}
+
+function textLengthOf(result: CallOutcome | 'open'): number {
+  if (result === 'open' || result.outcome !== 'problem') return 0;
+  // Remedies and reasons are the same texts for all.
+  return result.problems.reduce(
+    (sum, { field, message }) => sum + field.length + message.length,
+    result.message.length,
+  );
 }
