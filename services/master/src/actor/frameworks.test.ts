@@ -1,158 +1,10 @@
-import type {
-  AgentId,
-  CallId,
-  FrameworkId,
-  GatewayId,
-  LinkNumber,
-  StreamId,
-  TaskId,
-  WallMs,
-} from '@parley/common/kernel';
+import type { AgentId, CallId, FrameworkId, TaskId, WallMs } from '@parley/common/kernel';
 import { EMPTY_REGISTRY } from '../domain/registry';
 import { GivenMaster } from '../testing/given-master';
-import { EPOCH, reportedOf, taskOf } from '../testing/played-peers';
-import type { PlayedSession } from '../testing/played-peers';
+import { reportedOf, taskOf } from '../testing/played-peers';
 import { checkCluster } from '../testing/check-cluster';
 
 const DAY = 86_400_000;
-
-function ended(given: GivenMaster, session: number): unknown {
-  return given.toGateways
-    .map(({ item }) => item)
-    .find((item) => item.item === 'session-ended' && item.session === session);
-}
-
-function stateOf(given: GivenMaster, { frameworkId }: Pick<PlayedSession, 'frameworkId'>): string | undefined {
-  return given.core.term.cluster.frameworks.get(frameworkId)?.lifecycle.state;
-}
-
-test('given a new framework, when it subscribes, then its session begins once the registry has it', () => {
-  const given = new GivenMaster();
-  const gateway = given.gateway();
-  given.holdWrites = true;
-
-  const session = given.sendSubscribe(gateway, { subscribeId: 's1' });
-
-  expect(given.toGateways.filter(({ item }) => item.item === 'session-subscribed')).toEqual([]);
-  expect(given.written).toMatchObject([
-    [{ change: 'put-framework', record: { subscribeId: 's1', expiresAt: undefined } }],
-  ]);
-  given.finishWrites();
-  expect(given.toGateways.at(-1)?.item).toMatchObject({
-    item: 'session-subscribed',
-    session,
-    frameworkId: expect.stringMatching(/^F-1-7-\d+$/) as string,
-    stamp: { epoch: EPOCH },
-  });
-});
-
-test('given a lost answer, when the client subscribes again with its subscribe id, then no second framework exists', () => {
-  const given = new GivenMaster();
-  const gateway = given.gateway();
-  const first = given.subscribe(gateway, { subscribeId: 's1' });
-
-  const second = given.subscribe(gateway, { subscribeId: 's1' });
-
-  expect(second.frameworkId).toBe(first.frameworkId);
-  expect(given.core.term.cluster.frameworks.size).toBe(1);
-});
-
-test('given a description with many faults, when it subscribes, then all of them are named and the stream is ended', () => {
-  const given = new GivenMaster();
-  const gateway = given.gateway();
-
-  const session = given.sendSubscribe(gateway, {
-    info: { roles: ['a', 'a', '-b'], failoverTimeoutMs: -1 },
-    subscribeId: '',
-  });
-
-  const message = expect.stringMatching(
-    /info\.roles\[2\] .*info\.roles .*twice.*info\.failover_timeout_ms .*subscribe_id /,
-  ) as string;
-  expect(ended(given, session)).toMatchObject({ error: { reason: 'invalid', message } });
-});
-
-test('given two schedulers with one id, when the second subscribes, then the first is replaced for good and its calls have no effect', () => {
-  const given = new GivenMaster();
-  const gateway = given.gateway();
-  const agent = given.registerAgent();
-  const first = given.subscribe(gateway);
-  given.allocatorReady();
-  const offer = given.offer(first, agent, 'cpus:1;mem:64');
-
-  const second = given.subscribe(given.gateway({ id: 'g2' }), { info: { frameworkId: first.frameworkId } });
-
-  expect(ended(given, first.session)).toMatchObject({ error: { reason: 'session-replaced' } });
-  given.accept(first, [offer.offerId], { tasks: [taskOf({ id: 't1', agent: agent.agentId })], callId: 'c' });
-  expect(given.resultOf(first, 'c')).toMatchObject({ outcome: 'problem', reason: 'session-replaced' });
-  expect(given.ordersTo(agent)).toEqual([]);
-  expect(given.core.term.cluster.offers.size).toBe(0);
-  expect(stateOf(given, second)).toBe('connected');
-});
-
-test('given two gateways that subscribe again for one framework, when the older stamp comes second, then it is refused', () => {
-  const frameworkId = 'F-1-2-1' as FrameworkId;
-  const info = new GivenMaster().info({ frameworkId });
-  const given = new GivenMaster({
-    snapshot: {
-      ...EMPTY_REGISTRY,
-      frameworks: new Map([[frameworkId, { info, subscribeId: 's', expiresAt: undefined }]]),
-    },
-  });
-  const stamp = (counter: number) => ({ epoch: { ...EPOCH, revision: 2 }, counter });
-  const newest = given.subscribe(given.gateway(), { info: { frameworkId }, stamp: stamp(5) });
-
-  const late = given.sendSubscribe(given.gateway({ id: 'g2' }), { info: { frameworkId }, stamp: stamp(4) });
-
-  expect(ended(given, late)).toMatchObject({ error: { reason: 'session-replaced' } });
-  expect(newest.stamp).toEqual(stamp(5));
-  expect(ended(given, newest.session)).toBeUndefined();
-});
-
-test('given a gateway whose link is replaced, when it subscribes again with the same stamp, then the session goes on and tasks are told', () => {
-  const given = new GivenMaster();
-  const agent = given.registerAgent();
-  const spark = given.subscribe(given.gateway({ link: 1 }));
-  given.allocatorReady();
-  given.accept(spark, [given.offer(spark, agent, 'cpus:1;mem:64').offerId], {
-    tasks: [taskOf({ id: 't1', agent: agent.agentId })],
-  });
-
-  const again = given.subscribe(given.gateway({ link: 2 }), {
-    info: { frameworkId: spark.frameworkId },
-    stamp: spark.stamp,
-    session: spark.session,
-  });
-  given.drain();
-
-  expect(again.stamp).toEqual(spark.stamp);
-  expect(ended(given, spark.session)).toBeUndefined();
-  expect(given.statusesTo(again)).toMatchObject([{ taskId: 't1', state: 'staging', reason: 'reconciliation' }]);
-  expect(given.heard(again).at(-1)).toEqual({ event: 'reconcile-end', callId: '', pending: [] });
-});
-
-test('given an older link of a gateway, when it greets, then it has no effect', () => {
-  const given = new GivenMaster();
-  const newer = given.gateway({ link: 8 });
-
-  const older = given.gateway({ link: 7 });
-
-  expect(given.ended).toMatchObject([{ stream: older.stream, because: { kind: 'superseded' } }]);
-  expect(given.core.term.gateways.has(newer.stream)).toBe(true);
-});
-
-test('given a gateway that speaks before its greeting, when it does, then its stream is ended', () => {
-  const given = new GivenMaster();
-  const stream = 50 as StreamId;
-  given.step({ input: 'gateway-stream', event: { event: 'opened', stream } });
-
-  given.fromGateway(
-    { gatewayId: 'g' as GatewayId, stream, link: 1 as LinkNumber },
-    { item: 'operator-query', requestId: 1, query: { query: 'get-state' } },
-  );
-
-  expect(given.ended).toMatchObject([{ stream, because: { kind: 'malformed' } }]);
-});
 
 test('given a lost gateway, when it is not back within the grace, then its frameworks are disconnected, and torn down after their timeout', () => {
   const given = new GivenMaster();
@@ -165,16 +17,16 @@ test('given a lost gateway, when it is not back within the grace, then its frame
   given.loseGateway(gateway);
   expect(given.core.term.cluster.offers.size).toBe(0);
   given.advance(59_999);
-  expect(stateOf(given, spark)).toBe('awaiting');
+  expect(given.frameworkState(spark)).toBe('awaiting');
   given.advance(1);
-  expect(stateOf(given, spark)).toBe('disconnected');
+  expect(given.frameworkState(spark)).toBe('disconnected');
   given.advance(5_000);
   expect(given.written.at(-1)).toMatchObject([
     { change: 'put-framework', record: { expiresAt: 1_767_225_600_000 + given.now + 95_000 } },
   ]);
   given.advance(95_000);
 
-  expect(stateOf(given, spark)).toBeUndefined();
+  expect(given.frameworkState(spark)).toBeUndefined();
   expect(given.written.at(-1)).toMatchObject([{ change: 'finish-framework', frameworkId: spark.frameworkId }]);
 });
 
@@ -190,9 +42,9 @@ test.each([
 
     given.fromGateway(spark.gateway, { item: 'session-closed', ...spark, clean });
 
-    expect(stateOf(given, spark)).toBe(state);
+    expect(given.frameworkState(spark)).toBe(state);
     given.advance(60_000);
-    expect(stateOf(given, spark)).toBe(later);
+    expect(given.frameworkState(spark)).toBe(later);
   },
 );
 
@@ -206,7 +58,7 @@ test('given a disconnected framework, when it is back in time, then its expiry i
 
   expect(given.written.at(-1)).toMatchObject([{ change: 'put-framework', record: { expiresAt: undefined } }]);
   given.advance(8 * DAY);
-  expect(stateOf(given, back)).toBe('connected');
+  expect(given.frameworkState(back)).toBe('connected');
 });
 
 test('given a framework with tasks, when it is torn down, then the registry knows first, its agents end its tasks, and what still runs is not offered', () => {
@@ -226,7 +78,7 @@ test('given a framework with tasks, when it is torn down, then the registry know
   given.finishWrites();
 
   expect(given.resultOf(spark, 't')).toEqual({ outcome: 'ok' });
-  expect(ended(given, spark.session)).toMatchObject({ error: { reason: 'framework-removed' } });
+  expect(given.sessionEnd(spark.session)).toMatchObject({ error: { reason: 'framework-removed' } });
   expect(given.ordersTo(agent).at(-1)).toEqual({ item: 'shutdown-framework', frameworkId: spark.frameworkId });
   expect(given.core.term.cluster.agents.get(agent.agentId)?.used.scalars.get('cpus')).toBe(1_000);
   given.update(agent, { framework: spark.frameworkId, id: 't1', launch, state: 'killed' });
@@ -240,7 +92,7 @@ test('given a finished framework, when it subscribes, then it is refused', () =>
 
   const session = given.sendSubscribe(given.gateway(), { info: { frameworkId } });
 
-  expect(ended(given, session)).toMatchObject({ error: { reason: 'framework-removed' } });
+  expect(given.sessionEnd(session)).toMatchObject({ error: { reason: 'framework-removed' } });
 });
 
 test('given a framework whose time ran out while there was no leader, when one is elected, then it still has its timeout', () => {
@@ -254,10 +106,10 @@ test('given a framework whose time ran out while there was no leader, when one i
   });
 
   given.advance(49_999);
-  expect(stateOf(given, { frameworkId })).toBe('recovered');
+  expect(given.frameworkState({ frameworkId })).toBe('recovered');
   given.advance(1);
 
-  expect(stateOf(given, { frameworkId })).toBeUndefined();
+  expect(given.frameworkState({ frameworkId })).toBeUndefined();
 });
 
 test('given a framework of the registry that was connected, when it does not return after an election, then its timeout runs after the grace', () => {
@@ -271,10 +123,10 @@ test('given a framework of the registry that was connected, when it does not ret
   });
 
   given.advance(109_999);
-  expect(stateOf(given, { frameworkId })).toBe('disconnected');
+  expect(given.frameworkState({ frameworkId })).toBe('disconnected');
   given.advance(1);
 
-  expect(stateOf(given, { frameworkId })).toBeUndefined();
+  expect(given.frameworkState({ frameworkId })).toBeUndefined();
 });
 
 test('given an update of a framework, when it leaves a role, then the offers of that role are rescinded and ok comes with the registry', () => {

@@ -8,6 +8,7 @@ import type {
   CallOutcome,
   DescribedTask,
   FrameworkInfo,
+  GatewayDown,
   Offer,
   OperatorAnswer,
   OperatorQuery,
@@ -100,6 +101,18 @@ export class GivenMaster extends SteppedMaster {
     const answer = answers.at(-1);
     if (answer === undefined) throw new Error(`not subscribed: ${JSON.stringify(this.toGateways.at(-1)?.item)}`);
     return { gateway, session, frameworkId: answer.frameworkId, stamp: answer.stamp };
+  }
+
+  /** What a client was told when its session ended for good; undefined while it goes on. */
+  sessionEnd(session: number): GatewayDown | undefined {
+    return this.toGateways
+      .map(({ item }) => item)
+      .find((item) => item.item === 'session-ended' && item.session === session);
+  }
+
+  /** The state of a framework in its life; undefined when it is not known. */
+  frameworkState({ frameworkId }: Pick<PlayedSession, 'frameworkId'>): string | undefined {
+    return this.core.term.cluster.frameworks.get(frameworkId)?.lifecycle.state;
   }
 
   call(played: PlayedSession, call: SessionCall): void {
