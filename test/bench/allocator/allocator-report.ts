@@ -52,6 +52,7 @@ function cycleText(results: readonly CycleResult[]): string {
       mesos === undefined ? 'not published' : `${digits(mesos)} s`,
       mesos === undefined ? '' : `${digits((mesos * 1_000) / cycle.median)}×`,
       `${digits(rounds.reduce((most, { work }) => Math.max(most, work.longestSliceMs), 0))} ms`,
+      times(result.creditedSliceMs),
       `${digits((answers * 1_000) / offers)} µs`,
     ];
   });
@@ -68,6 +69,7 @@ function cycleText(results: readonly CycleResult[]): string {
     'Mesos 1.8',
     'faster',
     'longest slice',
+    'with 1,000 credits',
     'answers, per offer',
   ];
   return [

@@ -1,4 +1,4 @@
-import { Look, Mirror, policyOf, ProposedTaking } from '@parley/allocator/testing';
+import { Look, Mirror, policyOf, ProposedTaking, ReasonCounts } from '@parley/allocator/testing';
 import type { AllocatorDown } from '@parley/common/contract';
 import type { MonotonicMs } from '@parley/common/kernel';
 import { NO_RESOURCES } from '@parley/common/resources';
@@ -27,9 +27,8 @@ export class BareEngine {
   });
   readonly #look = new Look(this.#mirror);
 
-  constructor(cluster: BenchCluster, options: { readonly reasons: boolean }) {
+  constructor(cluster: BenchCluster) {
     this.#cluster = cluster;
-    if (!options.reasons) this.#look.reasons.count = () => {};
     for (const item of cluster.items) this.#apply(item);
   }
 
@@ -55,6 +54,13 @@ export class BareEngine {
       this.#mirror.setFilter({ ...of, refused: this.#cluster.free, remainingMs: FOR_EVER_MS }, NOW);
     }
     return { ms, decisions: takings.length };
+  }
+
+  /** Begins or ends to count reasons. Either way the engine calls what it finds in the same place, so that nothing but the counting differs. */
+  countReasons(counts: boolean): void {
+    const { reasons } = this.#look;
+    const count = ReasonCounts.prototype.count.bind(reasons);
+    reasons.count = counts ? (reason) => count(reason) : () => {};
   }
 
   /** Makes every agent one to look at in the next cycle. */

@@ -10,6 +10,8 @@ import type { Spread } from './spread';
 
 /** Credits enough for every agent to be offered in one cycle. */
 const CREDITS = 100_000;
+/** Credits that a master grants. */
+const MASTERS_CREDITS = 1_000;
 /** After this long the safety pass looks at all agents. */
 const SAFETY_PASS_MS = 1_000;
 const FILTERED_PASSES = 7;
@@ -41,6 +43,8 @@ export interface CycleResult {
   /** Taking in the snapshot. */
   readonly snapshotMs: number;
   readonly rounds: readonly CycleRound[];
+  /** The longest slices of a session with as many credits as a master grants, each thousand offers declined before the next. */
+  readonly creditedSliceMs: Spread;
   /** The decisions of as many rounds with offers, at most {@link BARE_ROUNDS_MAX}, before anybody is told. */
   readonly decisionsMs: Spread;
   /** A pass over all agents where every competing framework refuses every one of them. */
@@ -77,7 +81,14 @@ export function runCycles(size: CycleSize): CycleResult {
     const answersMs = timed(() => master.declineForEver(proposals));
     rounds.push({ cycleMs, processorMs, ceilingMs, answersMs, work });
   }
-  return { size, snapshotMs, rounds, decisionsMs: runBare(size), filtered: runFiltered(size) };
+  return {
+    size,
+    snapshotMs,
+    rounds,
+    creditedSliceMs: runCredited(size),
+    decisionsMs: runBare(size),
+    filtered: runFiltered(size),
+  };
 }
 
 /** The rounds in which something was still offered: those that are comparable with Mesos' rounds. */
@@ -85,8 +96,25 @@ export function offeringRounds({ rounds }: CycleResult): readonly CycleRound[] {
   return rounds.filter(({ work }) => work.proposed > 0);
 }
 
+/** Two rounds over all agents, a thousand offers at a time; the longest slice of each thousand. */
+function runCredited({ agents, frameworks }: CycleSize): Spread {
+  const cluster = declineCluster(agents, frameworks);
+  const session = new EngineSession();
+  const master = new BenchMaster(session, cluster.usedOf);
+  session.begin(cluster.items, MASTERS_CREDITS);
+  const longest: number[] = [];
+  for (let made = 0; made < 2 * agents;) {
+    const proposals = session.cycle();
+    if (proposals.length === 0) break;
+    made += proposals.length;
+    longest.push(session.takeWork().longestSliceMs);
+    master.declineForEver(proposals);
+  }
+  return spreadOf(longest);
+}
+
 function runBare({ agents, frameworks, rounds }: CycleSize): Spread {
-  const engine = new BareEngine(declineCluster(agents, frameworks), { reasons: true });
+  const engine = new BareEngine(declineCluster(agents, frameworks));
   const count = Math.min(rounds, frameworks, BARE_ROUNDS_MAX);
   return spreadOf(Array.from({ length: count }, () => engine.cycle().ms));
 }

@@ -1,10 +1,10 @@
 import { after } from '@parley/common/kernel';
 import type { MonotonicMs } from '@parley/common/kernel';
 
-/** So many units of the look's effort make one millisecond, very roughly. */
+/** So many units of the look's effort make one millisecond on a busy machine; more on a quick one. */
 const EFFORT_PER_MS = 4_000;
 
-/** After a pass, so many times as long as it worked goes by until the next: passes take at most very roughly a twentieth of the time. */
+/** After a pass, so many times as long as it worked goes by until the next: passes take at most about a twentieth of the time. */
 const REST_PER_WORK = 20;
 
 /**

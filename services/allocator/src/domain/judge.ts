@@ -45,7 +45,7 @@ export class Judge {
   readonly quota: QuotaCut;
   /** Whether the pair that was judged last might be offered more with more generous quotas, whatever the reason against it. */
   isHeldBack = false;
-  /** What it cost to judge the last pair, in units of very roughly a quarter of a microsecond; at least 1. */
+  /** What it cost to judge the last pair, in the units of the look's effort; at least 1. */
   cost = 1;
   readonly #by: JudgeOptions;
   readonly #rests: OfferableRests;

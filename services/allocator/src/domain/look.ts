@@ -34,7 +34,7 @@ const PACKING_AGENTS_MAX = 64;
 /** Finds out who is to be offered an agent: those first whose guarantees are not met, then whom the policy puts first (mesos-semantics §3.4, §3.5). */
 export class Look {
   readonly reasons: ReasonCounts;
-  /** How much was done so far, in units of very roughly a quarter of a microsecond. */
+  /** How much was done so far, in units that take from a tenth (a quick machine alone) to a quarter of a microsecond (a busy one), as measured. */
   effort = 0;
   readonly #mirror: Mirror;
   readonly #lead: Lead;

@@ -11,8 +11,11 @@ import { ProposedTaking } from './proposed-taking';
 /** Credits beyond this are not kept: it bounds the proposals that are open at one time. */
 export const CREDITS_MAX = 100_000;
 
-/** What one slice may cost, in the look's units; the look that reaches it is finished. On a machine of today that is 2 to 3 ms. */
-const EFFORT_PER_SLICE = 10_000;
+/**
+ * What one slice may cost, in the look's units; the look that reaches it is finished. Half a millisecond of work as measured, up to one where
+ * others work as well: so short that a collection of garbage in between, which takes a few milliseconds, does not make it long.
+ */
+const EFFORT_PER_SLICE = 4_000;
 /** Making one proposal, with its resources and its trace, in the same units. */
 const EFFORT_TO_PROPOSE = 20;
 

@@ -20,5 +20,6 @@ export { Look } from '../domain/look';
 export { Mirror } from '../domain/mirror';
 export { policyOf } from '../domain/policies/policies';
 export { ProposedTaking } from '../domain/proposed-taking';
+export { ReasonCounts } from '../domain/reason-counts';
 export { ReferenceAllocator } from './reference-allocator';
 export type { ReferenceSettings } from './reference-allocator';
