@@ -41,6 +41,8 @@ describe('explain', () => {
     ['draining', 'its maintenance has begun', [agentItem('a1', 'cpus:4', { standing: 'draining' })]],
     ['not-whitelisted', 'it is on no list', [agentItem('a1', 'cpus:4', { standing: 'not-whitelisted' })]],
     ['capability', 'it has GPUs', [agentItem('a1', 'cpus:4;gpus:1')]],
+    ['capability', 'what is not for others is revocable', [agentItem('a1', 'cpus(ops):2;cpus<revocable>:2')]],
+    ['reserved', 'all of it is for others', [agentItem('a1', 'cpus(ops):2')]],
     [
       'constraint',
       'constraints exclude it',

@@ -1,4 +1,13 @@
-import { agentItem, allocationItem, filterItem, frameworkItem, GivenAllocator, roleItem } from '../testing';
+import {
+  agentItem,
+  allocationItem,
+  BEGIN,
+  filterItem,
+  frameworkItem,
+  GivenAllocator,
+  held,
+  roleItem,
+} from '../testing';
 
 describe('quota', () => {
   test('given a limit, when agents are offered, then only as much as it allows, and the rest to others', () => {
@@ -13,6 +22,23 @@ describe('quota', () => {
     given.deliver([frameworkItem('f2', ['y'])]);
 
     expect(given.amountsProposed(3)).toEqual(['f2/y/a2 cpus:1']);
+  });
+
+  test('given a limit that leaves nothing of what counts, when an agent has ports that are worth an offer by themselves, then it is offered', () => {
+    const given = new GivenAllocator()
+      .open()
+      .deliver([
+        { ...BEGIN, minAllocatable: [held('cpus:1'), held('ports:[1-1]')] },
+        roleItem('x', { limit: 'cpus:0' }),
+        agentItem('a1', 'cpus:4'),
+        agentItem('a2', 'cpus:4'),
+        agentItem('a3', 'cpus:4;ports:[1-9]'),
+        frameworkItem('f1', ['x']),
+        { item: 'end', count: 5 },
+        { item: 'credits', credits: 9 },
+      ]);
+
+    expect(given.amountsProposed()).toEqual(['f1/x/a3 ports:[1-9]']);
   });
 
   test('given a limit of a role above, when a nested role takes, then it cannot escape it', () => {
