@@ -29,7 +29,7 @@ export class Agenda<Key> {
     const entry = { key, at, order: (this.#order += 1) };
     this.#current.set(key, entry);
     this.#push(entry);
-    if (this.#heap.length > 64 && this.#heap.length > 2 * this.#current.size) this.#rebuild();
+    this.#shrink();
   }
 
   cancel(key: Key): void {
@@ -51,6 +51,8 @@ export class Agenda<Key> {
   }
 
   #dropStale(): void {
+    // Where most were cancelled, taking them out one by one would cost more than beginning anew.
+    this.#shrink();
     for (
       let first = this.#heap[0];
       first !== undefined && this.#current.get(first.key) !== first;
@@ -60,7 +62,8 @@ export class Agenda<Key> {
     }
   }
 
-  #rebuild(): void {
+  #shrink(): void {
+    if (this.#heap.length <= 64 || this.#heap.length <= 2 * this.#current.size) return;
     this.#heap = [...this.#current.values()].sort(compareEntries);
   }
 
