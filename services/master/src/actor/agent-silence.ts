@@ -1,10 +1,10 @@
 import { after } from '@parley/common/kernel';
 import type { StreamEnd } from '@parley/common/actor';
 import { isTerminal } from '@parley/common/tasks';
-import { noPings } from '../domain/agents/agent';
 import type { Agent } from '../domain/agents/agent';
 import { putAgent } from '../domain/agents/agent-record';
 import { nextLifecycle } from '../domain/agents/agent-lifecycle';
+import { countMiss, noPings } from '../domain/pings';
 import { AGENT_SILENT, resolve } from './answers';
 import { deferKills } from './kills';
 import { loseFileQueries } from './files';
@@ -31,16 +31,11 @@ export function pingDueAgents(term: Term): void {
     const agent = term.cluster.agents.get(agentId);
     const state = agent?.lifecycle.state;
     if (agent === undefined || (state !== 'active' && state !== 'disconnected')) continue;
-    if (!countMiss(term, agent)) ping(term, agent);
-    else markUnreachable(term, agent);
+    const { stalled, settings } = term;
+    const isSilent = countMiss(agent.pings, { stalled, most: settings.pingsMissedMax, away: agent.link === undefined });
+    if (isSilent) markUnreachable(term, agent);
+    else ping(term, agent);
   }
-}
-
-/** True once enough pings in a row were not answered. A miss counts only if this process was not stalled itself. */
-function countMiss(term: Term, { pings, link }: Agent): boolean {
-  const unanswered = link === undefined || pings.answered < pings.sent;
-  if (unanswered && !term.stalled) pings.missed += 1;
-  return pings.missed >= term.settings.pingsMissedMax;
 }
 
 function ping(term: Term, agent: Agent): void {
@@ -48,13 +43,6 @@ function ping(term: Term, agent: Agent): void {
   if (agent.link !== undefined)
     term.emit({ effect: 'send-agent', stream: agent.link.stream, item: { item: 'ping', ping: agent.pings.sent } });
   schedulePing(term, agent);
-}
-
-/** The agent answered. */
-export function takePong(agent: Agent, ping: number): void {
-  if (ping > agent.pings.sent) return;
-  agent.pings.answered = Math.max(agent.pings.answered, ping);
-  agent.pings.missed = 0;
 }
 
 /** Agents of the registry that did not register in time after the election. After a stall of this process, what they said meanwhile is heard first. */

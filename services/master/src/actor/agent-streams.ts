@@ -7,9 +7,10 @@ import type { Resources } from '@parley/common/resources';
 import type { Agent } from '../domain/agents/agent';
 import { agentProblem, tasksProblem } from '../domain/agents/validate-agent';
 import { LIMITS } from '../domain/limits';
+import { takePong } from '../domain/pings';
 import type { AgentPeer } from './agent-peers';
 import { refuseAgent, register } from './agent-registration';
-import { loseLink, takePong } from './agent-silence';
+import { loseLink } from './agent-silence';
 import { takeFileAnswer } from './files';
 import { killStored } from './kills';
 import { rescindOffersOf } from './offers';
@@ -148,7 +149,7 @@ function takeReport(term: Term, agent: Agent, item: Report): void {
       killStored(term, agent, item);
       return;
     case 'pong':
-      takePong(agent, item.ping);
+      takePong(agent.pings, item.ping);
       return;
     case 'file-answer':
       takeFileAnswer(term, agent, item);

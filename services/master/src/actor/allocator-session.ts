@@ -2,8 +2,8 @@ import type { LinkEvent, StreamEnd } from '@parley/common/actor';
 import type { AllocatorDown, AllocatorUp, Batch, Proposal } from '@parley/common/contract';
 import { after, linkNumberOf, streamIdOf, unreachable } from '@parley/common/kernel';
 import type { AgentId, StreamId } from '@parley/common/kernel';
-import { noPings } from '../domain/agents/agent';
 import { LIMITS } from '../domain/limits';
+import { countMiss, noPings, takePong } from '../domain/pings';
 import { ProposalCount, RedialPause } from './allocator-conduct';
 import { AUDIT_MS, Audit } from './audit';
 import { WAITING_FILTERS_MAX } from './allocator-mirror';
@@ -173,9 +173,7 @@ export class AllocatorSession {
         this.#takeProposal(term, item.proposal);
         return;
       case 'pong':
-        if (item.ping > this.#pings.sent) return;
-        this.#pings.answered = item.ping;
-        this.#pings.missed = 0;
+        takePong(this.#pings, item.ping);
         return;
       case 'explained':
       case 'shares':
@@ -308,18 +306,19 @@ export class AllocatorSession {
 
   #ping(term: Term): void {
     if (this.#stream === undefined) return;
-    if (this.#pings.answered < this.#pings.sent && !term.stalled) this.#pings.missed += 1;
-    if (this.#phase === 'greeting' && this.#pings.sent >= term.settings.pingsMissedMax) {
+    const { pingMs, pingsMissedMax: most } = term.settings;
+    const isSilent = countMiss(this.#pings, { stalled: term.stalled, most });
+    if (this.#phase === 'greeting' && this.#pings.sent >= most) {
       this.#giveUp(term, 'the allocator did not say that it is ready');
       return;
     }
-    if (this.#pings.missed >= term.settings.pingsMissedMax) {
+    if (isSilent) {
       this.#giveUp(term, 'the allocator was silent for too long');
       return;
     }
     this.#pings.sent += 1;
     this.#send(term, { item: 'ping', ping: this.#pings.sent });
-    term.timers.allocator.set('ping', after(term.at.now, term.settings.pingMs));
+    term.timers.allocator.set('ping', after(term.at.now, pingMs));
   }
 
   #send(term: Term, item: AllocatorDown): void {

@@ -1,6 +1,6 @@
 import type { GatewayId, LinkNumber, StreamId } from '@parley/common/kernel';
-import type { PingCount } from '../domain/agents/agent';
 import type { Session } from '../domain/frameworks/session';
+import type { PingCount } from '../domain/pings';
 
 /** A stream on which a gateway may be speaking. */
 export interface GatewayPeer {

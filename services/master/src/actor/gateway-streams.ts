@@ -3,8 +3,8 @@ import type { Batch, GatewayUp } from '@parley/common/contract';
 import type { LinkEvent, StreamEnd } from '@parley/common/actor';
 import { after, unreachable } from '@parley/common/kernel';
 import type { StreamId } from '@parley/common/kernel';
-import { noPings } from '../domain/agents/agent';
 import { LIMITS } from '../domain/limits';
+import { countMiss, noPings, takePong } from '../domain/pings';
 import { takeCall } from './calls';
 import { clientLeft, sessionLost } from './framework-life';
 import type { GatewayPeer } from './gateway-peers';
@@ -58,9 +58,8 @@ export function pingDueGateways(term: Term): void {
   ) {
     const peer = term.gateways.get(stream);
     if (peer === undefined) continue;
-    const { pings } = peer;
-    if (pings.answered < pings.sent && !term.stalled) pings.missed += 1;
-    if (pings.missed >= term.settings.pingsMissedMax)
+    const { stalled, settings } = term;
+    if (countMiss(peer.pings, { stalled, most: settings.pingsMissedMax }))
       endStream(term, stream, { kind: 'lost', message: 'the gateway was silent for too long; connect again' });
     else ping(term, peer);
   }
@@ -157,7 +156,7 @@ function takeItem(term: Term, peer: GatewayPeer, item: GatewayUp): void {
       peer.queries.delete(item.requestId);
       return;
     case 'pong':
-      takePong(peer, item.ping);
+      takePong(peer.pings, item.ping);
       return;
     default:
       unreachable(item, 'gateway item');
@@ -195,12 +194,6 @@ function takeSessionClosed(term: Term, peer: GatewayPeer, item: Extract<GatewayU
   )
     return;
   clientLeft(term, framework, item.clean);
-}
-
-function takePong({ pings }: GatewayPeer, ping: number): void {
-  if (ping > pings.sent) return;
-  pings.answered = Math.max(pings.answered, ping);
-  pings.missed = 0;
 }
 
 function endStream(term: Term, stream: StreamId, because: StreamEnd): void {

@@ -8,6 +8,8 @@ import type { PendingAnswer } from '../frameworks/call-log';
 import type { AskedToLeave } from '../maintenance/asked-to-leave';
 import type { PlannedWindow } from '../maintenance/planned-window';
 import type { OpenOffer } from '../offers/offer';
+import { noPings } from '../pings';
+import type { PingCount } from '../pings';
 import type { Task } from '../tasks/task';
 import type { AgentLifecycle } from './agent-lifecycle';
 
@@ -81,18 +83,6 @@ export interface Agent {
   windowPhase: PlannedWindow['phase'] | undefined;
   /** Frameworks that were asked to leave it. Bounded by those that run something on it. */
   readonly asked: Map<FrameworkId, AskedToLeave>;
-}
-
-/** Pings of one peer: `missed` in a row were not answered. */
-export interface PingCount {
-  sent: number;
-  answered: number;
-  missed: number;
-}
-
-/** Nothing sent, nothing missed. */
-export function noPings(): PingCount {
-  return { sent: 0, answered: 0, missed: 0 };
 }
 
 /** An agent of which nothing but the registry's word is known. */
