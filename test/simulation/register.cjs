@@ -19,6 +19,7 @@ const OPTIONS = {
 /** Where a workspace's name leads, as in jest.config.js. */
 const WORKSPACES = [
   [/^@parley\/protos$/, () => 'protos/src/index.ts'],
+  [/^@parley\/protos\/((?:public|internal)\/.+)$/, (message) => `protos/src/generated/${message}.ts`],
   [/^@parley\/common\/(.+)$/, (subpath) => `services/common/src/${subpath}/index.ts`],
   [/^@parley\/sdk$/, () => 'services/sdk/src/sdk.ts'],
   [/^@parley\/([a-z-]+)$/, (service) => `services/${service}/src/compose.ts`],

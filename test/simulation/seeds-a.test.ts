@@ -1,3 +1,3 @@
 import { testSeeds } from './seeds-suite';
 
-testSeeds({ from: 1, count: 60 });
+testSeeds({ from: 1, count: 100 });

@@ -1,3 +1,3 @@
 import { testSeeds } from './seeds-suite';
 
-testSeeds({ from: 101, count: 60 });
+testSeeds({ from: 101, count: 100 });

@@ -6,6 +6,7 @@ import type { FrameworkStation } from '../frameworks/framework-station';
 /** Every kind of fault that the suite must have seen at least once. */
 export const FAULT_KINDS = [
   'agent crash',
+  'agent crash in mid-write',
   'agent pause',
   'allocator crash',
   'allocator crash in mid-snapshot',
@@ -23,8 +24,11 @@ export const FAULT_KINDS = [
   'lease expired while paused',
   'lookups unanswered',
   'master crash',
+  'master crash before late write',
+  'master crash in mid-launch',
   'master pause',
   'mirror difference',
+  'old registration after new',
   'old stream after new',
   'one-way partition',
   'power loss',

@@ -58,7 +58,7 @@ const oldRegistration: Fault = (field) => {
   if (connection === undefined) return;
   const lateMs = chance.between(300, 4_000);
   const happened = (): void => {
-    field.count('old stream after new');
+    field.count('old registration after new');
   };
   network.lingerNext(connection.hostOn('client'), kind, { lateMs, happened });
   network.reset(connection);

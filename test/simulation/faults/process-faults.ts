@@ -32,7 +32,7 @@ const masterCrashInMidLaunch: Fault = (field) => {
     cluster.timeline.in(chance.between(0, 6), () => {
       const master = cluster.masters.get(name);
       if (master?.process === undefined) return;
-      field.count('master crash');
+      field.count('master crash in mid-launch');
       master.kill();
       restartLater(field, master);
     });
@@ -54,7 +54,7 @@ const masterCrashBeforeLateWrite: Fault = (field) => {
     etcd.troubles.lateRate = 0;
     const { leader } = cluster;
     if (etcd.counts.late === late || leader === undefined) return;
-    field.count('master crash');
+    field.count('master crash before late write');
     leader.kill();
     restartLater(field, leader);
   };
@@ -105,7 +105,7 @@ const agentCrashInMidWrite: Fault = (field) => {
       return;
     }
     const kept = field.chance.between(0, agent.disk.unsyncedCount - 1);
-    field.count('agent crash');
+    field.count('agent crash in mid-write');
     field.count('un-synced bytes lost');
     if (kept > 0) field.count('torn tail');
     agent.kill(kept);

@@ -1,0 +1,3 @@
+import { testMutants } from './mutants-suite';
+
+testMutants('even');
