@@ -150,10 +150,7 @@ export function resetBackOff(framework: Framework, role: string, agentId: AgentI
 /** Ends all refusals of a framework in a role, with their back-off. Where there are none nobody is told, however often a framework revives. */
 export function clearFilters(term: Term, framework: Framework, role: string): void {
   const { size } = framework.filters;
-  for (const bucket of framework.filters.ofRole(role)) {
-    framework.filters.delete(bucket);
-    term.timers.filters.cancel(bucket);
-  }
+  for (const bucket of framework.filters.takeRole(role)) term.timers.filters.cancel(bucket);
   if (framework.filters.size === size) return;
   term.mirror.filterItem({ item: 'filters-cleared', frameworkId: framework.frameworkId, role, agentId: undefined });
 }
