@@ -1,4 +1,4 @@
-import type { AgentId, FrameworkId } from '@parley/common/kernel';
+import type { AgentId, FrameworkId, MonotonicMs } from '@parley/common/kernel';
 
 import {
   agentItem,
@@ -18,6 +18,17 @@ describe('who wants nothing', () => {
     const given = new GivenAllocator()
       .withSnapshot([...snapshot, filterItem('f1/web/a1', 'cpus:4;mem:100', 5_000)])
       .advance(4_999);
+    expect(given.placesProposed()).toEqual([]);
+
+    given.advance(1);
+
+    expect(given.placesProposed()).toEqual(['f1/web/a1']);
+  });
+
+  test('given a filter that is told between two milliseconds, when its time is almost over, then it holds to the end', () => {
+    const given = new GivenAllocator();
+    given.now = 0.5 as MonotonicMs;
+    given.withSnapshot([...snapshot, filterItem('f1/web/a1', 'cpus:4;mem:100', 5_000)]).advance(4_999.75);
     expect(given.placesProposed()).toEqual([]);
 
     given.advance(1);
