@@ -2,9 +2,9 @@ import type { FrameworkId, OfferId } from '@parley/common/kernel';
 import type { Agent } from '../domain/agents/agent';
 import type { AskedToLeave } from '../domain/maintenance/asked-to-leave';
 
-/** What is to be looked at and told about inverse offers when the slice ends. Bounded by the agents of the maintenance schedule and who runs something there. */
+/** What is to be looked at and told about inverse offers when slices end. Bounded by the agents of the maintenance schedule and who runs something there. */
 export class InverseOffers {
-  #agents = new Set<Agent>();
+  readonly #agents = new Set<Agent>();
   #rescinded = new Map<FrameworkId, OfferId[]>();
   /** Who was asked about which agents; what the agents know, by framework. */
   readonly #asked = new Map<FrameworkId, Set<AskedToLeave>>();
@@ -44,10 +44,20 @@ export class InverseOffers {
     this.#rescinded.delete(frameworkId);
   }
 
-  takeAgents(): ReadonlySet<Agent> {
-    const agents = this.#agents;
-    if (agents.size > 0) this.#agents = new Set();
-    return agents;
+  /** Whether there are agents to look at. */
+  get hasAgents(): boolean {
+    return this.#agents.size > 0;
+  }
+
+  /** Takes out so many of the agents to look at, those first that have waited longest. */
+  *takeAgents(most: number): Generator<Agent> {
+    let taken = 0;
+    for (const agent of this.#agents) {
+      if (taken === most) return;
+      taken += 1;
+      this.#agents.delete(agent);
+      yield agent;
+    }
   }
 
   takeRescinded(): ReadonlyMap<FrameworkId, readonly OfferId[]> {

@@ -232,3 +232,31 @@ test('given agents with maintenance, when the session of a framework that runs l
   expect(looked).toBe(0);
   expect(inverseTo(given, next)).toMatchObject([{ agentId: asked.agentId }]);
 });
+
+test('given a framework with tasks on many agents of the schedule, when it leaves and returns, then it is asked about all of them, in slices', () => {
+  const given = new GivenMaster();
+  const gateway = given.gateway();
+  const agents = Array.from({ length: 600 }, (_, index) => given.registerAgent({ id: `a${String(index)}` }));
+  const tenant = given.subscribe(gateway);
+  given.allocatorReady();
+  given.advance(1_000);
+  for (const agent of agents) {
+    const { offerId } = given.offer(tenant, agent, 'cpus:1;mem:64');
+    given.accept(tenant, [offerId], { tasks: [taskOf({ id: agent.agentId, agent: agent.agentId })] });
+  }
+  const hostnames = agents.map(({ agentId }) => `${agentId}.test`);
+  given.query(gateway, { query: 'update-maintenance', windows: [{ ...WINDOW, hostnames }] });
+  given.advance(1_000);
+  const { session, frameworkId, stamp } = tenant;
+  given.fromGateway(gateway, { item: 'session-closed', session, frameworkId, stamp, clean: true });
+  given.advance(1_000);
+
+  const again = given.subscribe(gateway, { info: { frameworkId } });
+  const atOnce = inverseTo(given, again).length;
+  given.advance(1_000);
+
+  expect(inverseTo(given, tenant)).toHaveLength(600);
+  expect(atOnce).toBeLessThan(600);
+  expect(new Set(inverseTo(given, again).map(({ agentId }) => agentId)).size).toBe(600);
+  expect(inverseTo(given, again)).toHaveLength(600);
+});

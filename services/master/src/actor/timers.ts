@@ -35,7 +35,7 @@ export class Timers {
   readonly inverseOffers = new Agenda<AskedToLeave>();
   readonly allocator = new Agenda<AllocatorDue>();
   /** Long work that goes on in slices. */
-  readonly slices = new Agenda<'jobs' | 'watches' | 'mirror'>();
+  readonly slices = new Agenda<'jobs' | 'watches' | 'mirror' | 'inverse-offers'>();
 
   /** The earliest of all. */
   get next(): MonotonicMs | undefined {
