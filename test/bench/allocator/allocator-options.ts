@@ -54,7 +54,7 @@ const FULL: AllocatorSizes = {
     { agents: 20_000, frameworks: 2_000, rounds: 15, pairsMax: 4_000_000 },
     { agents: 50_000, frameworks: 6_000, rounds: 9, pairsMax: 4_000_000 },
   ],
-  reasons: { agents: 5_000, frameworks: 50, pairs: 25 },
+  reasons: { agents: 2_000, frameworks: 80, pairs: 201 },
   incremental: [
     { agents: 50_000, frameworks: 1_000, changed: [1, 10, 100, 1_000], rounds: 15, fullRounds: 5 },
     { agents: 5_000, frameworks: 1_000, changed: [1, 10, 100, 1_000], rounds: 15, fullRounds: 5 },

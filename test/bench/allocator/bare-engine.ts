@@ -26,6 +26,8 @@ export class BareEngine {
     fairnessExclude: [],
   });
   readonly #look = new Look(this.#mirror);
+  readonly #count = ReasonCounts.prototype.count.bind(this.#look.reasons);
+  readonly #ignore = (): void => {};
 
   constructor(cluster: BenchCluster) {
     this.#cluster = cluster;
@@ -58,9 +60,7 @@ export class BareEngine {
 
   /** Begins or ends to count reasons. Either way the engine calls what it finds in the same place, so that nothing but the counting differs. */
   countReasons(counts: boolean): void {
-    const { reasons } = this.#look;
-    const count = ReasonCounts.prototype.count.bind(reasons);
-    reasons.count = counts ? (reason) => count(reason) : () => {};
+    this.#look.reasons.count = counts ? this.#count : this.#ignore;
   }
 
   /** Makes every agent one to look at in the next cycle. */
