@@ -122,7 +122,12 @@ export const FULL_FAULTS: readonly Fault[] = [
     policy: 'strict-priority',
     highPriority: 0,
     breaks: ['priority-first'],
-    tells: ['role high', 'role low', '`--priorities=high=1` of the one that comes with Parley', '`--priority-roles` of the kit'],
+    tells: [
+      'role high',
+      'role low',
+      '`--priorities=high=1` of the one that comes with Parley',
+      '`--priority-roles` of the kit',
+    ],
     make: () => ({}),
   },
   {
