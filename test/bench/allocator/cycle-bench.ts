@@ -5,6 +5,7 @@ import { agentIdAt, declineCluster, frameworkIdAt, frameworkItem } from './bench
 import { EngineSession } from './engine-session';
 import type { Work } from './engine-session';
 import { HeapCeiling } from './heap-ceiling';
+import { measuredAfresh } from './heap-size';
 import { processorTime, spreadOf, timed } from './spread';
 import type { Spread } from './spread';
 
@@ -61,6 +62,21 @@ export interface FilteredPass {
 
 /** Mesos' DeclineOffers: every offer is declined for ever, round after round, so that refusals pile up. */
 export function runCycles(size: CycleSize): CycleResult {
+  return {
+    size,
+    ...measuredAfresh(() => runRounds(size)),
+    creditedSliceMs: measuredAfresh(() => runCredited(size)),
+    decisionsMs: measuredAfresh(() => runBare(size)),
+    filtered: measuredAfresh(() => runFiltered(size)),
+  };
+}
+
+/** The rounds in which something was still offered: those that are comparable with Mesos' rounds. */
+export function offeringRounds({ rounds }: CycleResult): readonly CycleRound[] {
+  return rounds.filter(({ work }) => work.proposed > 0);
+}
+
+function runRounds(size: CycleSize): Pick<CycleResult, 'snapshotMs' | 'rounds'> {
   const { agents, frameworks } = size;
   const cluster = declineCluster(agents, frameworks);
   const session = new EngineSession();
@@ -81,19 +97,7 @@ export function runCycles(size: CycleSize): CycleResult {
     const answersMs = timed(() => master.declineForEver(proposals));
     rounds.push({ cycleMs, processorMs, ceilingMs, answersMs, work });
   }
-  return {
-    size,
-    snapshotMs,
-    rounds,
-    creditedSliceMs: runCredited(size),
-    decisionsMs: runBare(size),
-    filtered: runFiltered(size),
-  };
-}
-
-/** The rounds in which something was still offered: those that are comparable with Mesos' rounds. */
-export function offeringRounds({ rounds }: CycleResult): readonly CycleRound[] {
-  return rounds.filter(({ work }) => work.proposed > 0);
+  return { snapshotMs, rounds };
 }
 
 /** Two rounds over all agents, a thousand offers at a time; the longest slice of each thousand. */

@@ -5,6 +5,7 @@ import { runConduct } from './conduct-bench';
 import type { ConductResult } from './conduct-bench';
 import { runCycles } from './cycle-bench';
 import type { CycleResult } from './cycle-bench';
+import { measuredAfresh } from './heap-size';
 import { runIncremental } from './incremental-bench';
 import type { IncrementalResult } from './incremental-bench';
 import { runLargeAndSmall, runSurcharge, runTree } from './quota-bench';
@@ -77,7 +78,7 @@ function runQuota(
 
 function told<Result>(progress: (line: string) => void, name: string, run: () => Result): Result {
   const began = performance.now();
-  const result = run();
+  const result = measuredAfresh(run);
   progress(`${name}: ${((performance.now() - began) / 1_000).toFixed(1)} s`);
   return result;
 }
