@@ -100,7 +100,7 @@ export class AgentEntry {
     this.blocking = undefined;
   }
 
-  /** To be called beside {@link takenChanged} when what was taken or given back was held. */
+  /** To be called before {@link takenChanged} when what was taken or given back was held. */
   heldChanged(rest: Resources): void {
     if (!isNoRest(rest)) this.#unheldRest = undefined;
   }

@@ -46,14 +46,14 @@ export class Ledger {
     if (held !== undefined) {
       agent.holdings.delete(claim);
       claim.agents.delete(agent);
-      this.#discharge(agent, held);
       agent.heldChanged(held.amounts.rest);
+      this.#discharge(agent, held);
     }
     if (holding === undefined) return;
     agent.holdings.set(claim, holding);
     claim.agents.add(agent);
-    this.#charge(agent, holding);
     agent.heldChanged(holding.amounts.rest);
+    this.#charge(agent, holding);
   }
 
   /** Replaces what the claim waits for; undefined: not stated. */
