@@ -66,7 +66,8 @@ export class BenchMaster {
     let items: AllocatorDown[] = [];
     for (const proposal of proposals) {
       const { proposalId } = proposal;
-      items.push({ item: 'offered', proposalId, offerId: offerIdOf(EPOCH, proposalId) }, ...news(proposal));
+      // The answer comes after the allocation that contains the offer, as masters do it.
+      items.push(...news(proposal), { item: 'offered', proposalId, offerId: offerIdOf(EPOCH, proposalId) });
       if (items.length < ITEMS_PER_BATCH) continue;
       this.#session.tell(items);
       items = [];

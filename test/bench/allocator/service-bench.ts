@@ -18,6 +18,7 @@ const EPOCH = { clusterId: 'bench', incarnation: 1, revision: 1 };
 const TOTAL = scalars([24, 4_096, 4_096], [[31_000, 32_000]]);
 const PACE_MS = 2;
 const SETTLE_MS = 300;
+const PROPOSED_WITHIN_MS = 30_000;
 
 /** How large a run is. */
 export interface ServiceSize {
@@ -121,7 +122,7 @@ class ChurnLoad {
     for (let at = 0; at < this.#size.frameworks; at += 1) items.push(frameworkItem(at, '*'));
     for (let at = 0; at < this.#size.agents; at += 1) items.push(agentItem(at, TOTAL));
     await this.#master.begin(items, this.#size.agents, (proposals) => this.#hear(proposals));
-    while (this.#open.size < this.#size.agents) await pause(PACE_MS);
+    await this.#allProposed();
   }
 
   /** Gives every offer back at once, for so long. */
@@ -134,7 +135,7 @@ class ChurnLoad {
     const decisions = this.#decisions;
     const perSecond = (decisions * 1_000) / (performance.now() - began);
     this.#churning = false;
-    while (this.#open.size < this.#size.agents) await pause(PACE_MS);
+    await this.#allProposed();
     return { decisions, perSecond };
   }
 
@@ -153,7 +154,7 @@ class ChurnLoad {
       }
       await pause(PACE_MS);
     }
-    while (this.#open.size < this.#size.agents) await pause(PACE_MS);
+    await this.#allProposed();
     return this.#latencies;
   }
 
@@ -161,14 +162,27 @@ class ChurnLoad {
     this.#master.close();
   }
 
+  /** Resolves when every agent is offered; rejects when that takes too long, since nothing measured after it would be true. */
+  async #allProposed(): Promise<void> {
+    const { agents } = this.#size;
+    const began = performance.now();
+    while (this.#open.size < agents) {
+      if (performance.now() - began > PROPOSED_WITHIN_MS) {
+        throw new Error(`only ${this.#open.size} of ${agents} agents were proposed within ${PROPOSED_WITHIN_MS} ms`);
+      }
+      await pause(PACE_MS);
+    }
+  }
+
   #hear(proposals: readonly Proposal[]): void {
     const now = performance.now();
     this.#decisions += proposals.length;
     for (const proposal of proposals) {
       const { proposalId, frameworkId, role, agentId, resources: offered } = proposal;
-      this.#master.sayNow({ item: 'offered', proposalId, offerId: offerIdOf(EPOCH, proposalId) });
+      // In this order, as masters do: what was proposed is never told to be free, whatever message the second comes in.
       const allocation = { frameworkId, role, agentId, allocated: NO_RESOURCES, offered };
       this.#master.sayNow({ item: 'allocation', allocation });
+      this.#master.sayNow({ item: 'offered', proposalId, offerId: offerIdOf(EPOCH, proposalId) });
       this.#open.set(agentId, proposal);
       const freedAt = this.#freedAt.get(agentId);
       if (freedAt !== undefined) this.#latencies.push(now - freedAt);
