@@ -44,6 +44,7 @@ export class History {
   readonly touched = new Set<TaskStory>();
   /** What frameworks said of their failover timeout when they subscribed, by name: not every one hears which id it was given. */
   readonly #timeouts = new Map<string, number | undefined>();
+  #termBeganAt = 0;
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -64,10 +65,14 @@ export class History {
       }
       case 'term-began':
         this.#termEnded();
+        this.#termBeganAt = this.#now();
         return;
-      case 'framework-registered':
-        this.framework(event.frameworkId).failoverTimeoutMs = this.#timeouts.get(event.name);
+      case 'framework-registered': {
+        const story = this.framework(event.frameworkId);
+        story.failoverTimeoutMs = this.#timeouts.get(event.name);
+        story.lastConnectedAt = this.#now();
         return;
+      }
       case 'framework-subscribed':
         this.#connection(event.frameworkId, true);
         return;
@@ -121,19 +126,29 @@ export class History {
     return story;
   }
 
+  /**
+   * What is known of a framework. Of one that no master told to be registered, since its term ended before the registry had confirmed it, that is
+   * little: it was away for as long as the present term at least, and stated no shorter timeout than the shortest of all.
+   */
   framework(frameworkId: FrameworkId): FrameworkStory {
     const known = this.frameworks.get(frameworkId);
     if (known !== undefined) return known;
     const story: FrameworkStory = {
       frameworkId,
-      failoverTimeoutMs: undefined,
+      failoverTimeoutMs: this.#shortestTimeoutMs(),
       teardownAsked: false,
-      lastConnectedAt: this.#now(),
+      lastConnectedAt: this.#termBeganAt,
       connected: false,
       finishedAt: undefined,
     };
     this.frameworks.set(frameworkId, story);
     return story;
+  }
+
+  /** The shortest failover timeout that any framework stated. */
+  #shortestTimeoutMs(): number | undefined {
+    const stated = [...this.#timeouts.values()].filter((timeoutMs) => timeoutMs !== undefined);
+    return stated.length === 0 ? undefined : Math.min(...stated);
   }
 
   /** A term is over: whoever was connected to it was so until now. */
