@@ -13,7 +13,7 @@ export const CREDITS_MAX = 100_000;
 
 /**
  * What one slice may cost, in the look's units; the look that reaches it is finished. Half a millisecond of work as measured, up to one where
- * others work as well: so short that a collection of garbage in between, which takes a few milliseconds, does not make it long.
+ * others work as well, which leaves most of 10 ms to a collection of garbage that comes in between; the longest of those take all of it.
  */
 const EFFORT_PER_SLICE = 4_000;
 /** Making one proposal, with its resources and its trace, in the same units. */
